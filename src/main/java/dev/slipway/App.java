@@ -11,6 +11,7 @@ import dev.slipway.program.Data;
 import dev.slipway.program.Deploy;
 import dev.slipway.program.Edge;
 import dev.slipway.program.Functions;
+import dev.slipway.program.Images;
 import dev.slipway.program.Networks;
 import dev.slipway.program.Outputs;
 import dev.slipway.program.Plugins;
@@ -68,8 +69,9 @@ public final class App {
         var components =
                 new StackComponents(context, network, cluster, data.database(), data.stores(), shared, Map.of());
         var links = new StoreLinks(data, extensions.create(components));
-        var services = new Services(context, settings, network, cluster, links, edge, shared);
-        var functions = Functions.of(settings, network, links, edge, shared);
+        var images = new Images(settings, shared);
+        var services = new Services(context, settings, network, cluster, links, edge, images, shared);
+        var functions = Functions.of(settings, network, links, edge, images, shared);
         extensions.createAfterServices(components.withServices(services.byName()));
         var stage = edge.publish();
         settings.audit().ifPresent(spec -> new Audit("audit", spec, data.stores(), shared));

@@ -49,6 +49,7 @@ class GoldenPlanTest {
         "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",
         "pushed, src/test/golden/Pulumi.pushed.yaml",
+        "shared, src/test/golden/Pulumi.shared.yaml",
         "sleeping, src/test/golden/Pulumi.sleeping.yaml",
         "tunnel, examples/tunnel.yaml",
         "bluegreen, src/test/golden/Pulumi.bluegreen.yaml",

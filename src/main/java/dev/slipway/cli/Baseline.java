@@ -1,5 +1,6 @@
 package dev.slipway.cli;
 
+import com.pulumi.docker.Image;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.diff.SavedPlan;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +52,13 @@ record Baseline(String title, SavedPlan plan) {
         if (content.isEmpty()) {
             return new Baseline("%s, which has no such stack".formatted(revision.title()), SavedPlan.nothing(after));
         }
-        var before = revision.hasSameProgram(path == null ? "" : path)
+        var built = built(after);
+        var outside = built.stream().anyMatch(folder -> folder.startsWith("../"));
+        var same = revision.hasSameProgram(path == null ? "" : path, built)
+                && (!outside || revision.hasSameSurroundings());
+        var before = same
                 ? planHere(revision, home, stack, content)
-                : planThere(revision, stack, path, content, progress);
+                : planThere(new RevisionCheckout(revision, outside), stack, path, content, progress);
         return new Baseline(revision.title(), sameStack(revision.title(), before, after));
     }
 
@@ -103,20 +109,26 @@ record Baseline(String title, SavedPlan plan) {
     }
 
     private static SavedPlan planThere(
-            GitRevision revision, String stack, @Nullable String path, String content, Consumer<String> progress) {
+            RevisionCheckout checkout, String stack, @Nullable String path, String content, Consumer<String> progress) {
         var usual = "Pulumi.%s.yaml".formatted(stack).equals(path);
         var key = usual ? stack : "%s-%s".formatted(stack, HexFormat.of().toHexDigits(content.hashCode()));
-        return SavedPlanFile.read(new RevisionCheckout(revision)
-                .plan(
-                        key,
-                        made -> {
-                            var arguments = new ArrayList<>(List.of("preview", stack, "--json", made.toString()));
-                            if (!usual) {
-                                arguments.addAll(List.of("--config-file", written(made, content)));
-                            }
-                            return arguments;
-                        },
-                        progress));
+        return SavedPlanFile.read(checkout.plan(
+                key,
+                made -> {
+                    var arguments = new ArrayList<>(List.of("preview", stack, "--json", made.toString()));
+                    if (!usual) {
+                        arguments.addAll(List.of("--config-file", written(made, content)));
+                    }
+                    return arguments;
+                },
+                progress));
+    }
+
+    /** The folders and Dockerfiles that the images of a stack are built from, relative to the project's folder. */
+    private static List<String> built(Plan plan) {
+        return plan.ofType(Image.class).stream()
+                .flatMap(image -> Stream.of(image.text("build.context"), image.text("build.dockerfile")))
+                .toList();
     }
 
     /** The stack file of the revision, written beside the plan. */

@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
-import dev.slipway.components.image.MavenPackaging;
+import dev.slipway.components.image.Packaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
@@ -49,7 +49,8 @@ final class LocalCommand extends SlipwayCommand {
         var folder = folder();
         var free = freePort();
         var jar = "target/image/%s.jar".formatted(service);
-        new MavenPackaging(Slipway.home(), SERVICES + "/" + service, List.of(jar)).run(this::print);
+        Packaging.ofMaven(Slipway.home(), SERVICES + "/" + service, List.of(jar))
+                .run(this::print);
         var process = start(folder, jar, free);
         var end = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(end);

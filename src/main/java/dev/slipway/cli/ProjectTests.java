@@ -2,7 +2,7 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Subprocess;
-import dev.slipway.components.image.MavenCommand;
+import dev.slipway.components.image.BuildCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,7 +50,7 @@ record ProjectTests(Path root) {
         if (Files.isDirectory(folder("java").resolve(OWN))) {
             arguments.add("-Dtest=!%s/**".formatted(OWN.toString().replace('\\', '/')));
         }
-        return MavenCommand.find(root, root, arguments)
+        return BuildCommand.maven(root, root, arguments)
                 .orElseThrow(
                         () -> new RunException(
                                 "the tests in src/test need Maven, and there is neither an mvnw in the project nor an mvn on the PATH; install Maven, or use --skip-tests"))

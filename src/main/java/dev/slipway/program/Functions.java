@@ -15,15 +15,20 @@ public record Functions(List<DeployedFunction> all) {
     record DeployedFunction(ContainerFunction function, ContainerImage image) {}
 
     public static Functions of(
-            Settings settings, Network network, StoreLinks links, Edge edge, SharedResources shared) {
+            Settings settings, Network network, StoreLinks links, Edge edge, Images images, SharedResources shared) {
         return new Functions(settings.functions().stream()
-                .map(function -> deploy(function, network, links, edge, shared))
+                .map(function -> deploy(function, network, links, edge, images, shared))
                 .toList());
     }
 
     private static DeployedFunction deploy(
-            FunctionSettings spec, Network network, StoreLinks links, Edge edge, SharedResources shared) {
-        var image = Images.of(spec.name(), spec.image(), shared);
+            FunctionSettings spec,
+            Network network,
+            StoreLinks links,
+            Edge edge,
+            Images images,
+            SharedResources shared) {
+        var image = images.of(spec.name());
         var function = new ContainerFunction(
                 spec.name(),
                 ContainerFunctionArgs.of(network, image, spec.spec())

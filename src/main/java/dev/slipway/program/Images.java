@@ -5,30 +5,79 @@ import dev.slipway.components.image.BuiltImage;
 import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.ImageSpec;
-import dev.slipway.components.image.MavenPackaging;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.settings.FunctionSettings;
-import dev.slipway.settings.ServiceSettings;
+import dev.slipway.components.image.SharedImage;
 import dev.slipway.settings.Settings;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
-/** Assembly of the images of services and functions. */
-final class Images {
-    private Images() {}
+/**
+ * Assembly of the images of services and functions. An image is registered once, when the first service or function
+ * that runs it is.
+ */
+public final class Images {
+    private final Map<String, ImageSpec> specs;
+    private final Settings settings;
+    private final SharedResources shared;
+    private final Map<String, ContainerImage> byOwner = new HashMap<>();
 
-    /** The image {@code <service>-image}; an image of a registry needs no component. */
-    static ContainerImage of(String service, ImageSpec spec, SharedResources shared) {
-        var name = service + "-image";
-        if (spec instanceof BuiltImageArgs built) {
-            return new BuiltImage(name, built.withProtectedFromDeletion(shared.protectedFromDeletion()));
+    public Images(Settings settings, SharedResources shared) {
+        this.specs = specs(settings);
+        this.settings = settings;
+        this.shared = shared;
+    }
+
+    /** The image of a service or function: its own, {@code <service>-image}, or that of another. */
+    ContainerImage of(String service) {
+        var owner = spec(service) instanceof SharedImage image ? image.service() : service;
+        var known = byOwner.get(owner);
+        if (known != null) {
+            return known;
         }
-        if (spec instanceof PushedImageArgs pushed) {
+        var created = create(owner);
+        byOwner.put(owner, created);
+        return created;
+    }
+
+    /** An image of a registry needs no component. */
+    private ContainerImage create(String owner) {
+        var name = owner + "-image";
+        if (spec(owner) instanceof BuiltImageArgs built) {
+            return new BuiltImage(
+                    name,
+                    built.withFunctions(runsInFunctions(owner))
+                            .withProtectedFromDeletion(shared.protectedFromDeletion()));
+        }
+        if (spec(owner) instanceof PushedImageArgs pushed) {
             return new PushedImage(name, pushed.withProtectedFromDeletion(shared.protectedFromDeletion()));
         }
-        return (RegistryImage) spec;
+        return (RegistryImage) spec(owner);
+    }
+
+    private boolean runsInFunctions(String owner) {
+        return settings.functions().stream()
+                .anyMatch(function ->
+                        function.name().equals(owner) || function.image().equals(new SharedImage(owner)));
+    }
+
+    private ImageSpec spec(String service) {
+        return Optional.ofNullable(specs.get(service)).orElseThrow();
+    }
+
+    private static Map<String, ImageSpec> specs(Settings settings) {
+        var specs = new LinkedHashMap<String, ImageSpec>();
+        for (var service : settings.services()) {
+            specs.put(service.name(), service.image());
+        }
+        for (var function : settings.functions()) {
+            specs.put(function.name(), function.image());
+        }
+        return specs;
     }
 
     /**
@@ -37,12 +86,11 @@ final class Images {
      * @param log gets a line for each folder that is packaged
      */
     static void prepare(Settings settings, Consumer<String> log) {
-        Stream.concat(
-                        settings.services().stream().map(ServiceSettings::image),
-                        settings.functions().stream().map(FunctionSettings::image))
+        specs(settings).values().stream()
                 .filter(BuiltImageArgs.class::isInstance)
                 .map(BuiltImageArgs.class::cast)
-                .forEach(image -> MavenPackaging.of(image.context()).run(log));
+                .flatMap(image -> image.imageBuild().packagings().stream())
+                .forEach(packaging -> packaging.run(log));
         if (settings.usesControllers()) {
             settings.controllers().jar().prepare(log);
         }

@@ -42,6 +42,7 @@ public final class Services {
     private final Cluster cluster;
     private final StoreLinks links;
     private final Edge edge;
+    private final Images images;
     private final SharedResources shared;
     private final Optional<Namespace> namespace;
     private final Optional<ExecutionLogs> executionLogs;
@@ -68,6 +69,7 @@ public final class Services {
             Cluster cluster,
             StoreLinks links,
             Edge edge,
+            Images images,
             SharedResources shared) {
         this.context = context;
         this.settings = settings;
@@ -75,6 +77,7 @@ public final class Services {
         this.cluster = cluster;
         this.links = links;
         this.edge = edge;
+        this.images = images;
         this.shared = shared;
         var targets = settings.connectionTargets();
         namespace = targets.isEmpty() ? Optional.empty() : Optional.of(new Namespace("names", targets));
@@ -95,7 +98,7 @@ public final class Services {
     }
 
     private DeployedService deploy(ServiceSettings spec) {
-        var image = Images.of(spec.name(), spec.image(), shared);
+        var image = images.of(spec.name());
         var service = service(spec, image);
         byName.put(spec.name(), service);
         return new DeployedService(

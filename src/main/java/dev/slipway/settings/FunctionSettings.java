@@ -3,7 +3,6 @@ package dev.slipway.settings;
 import dev.slipway.components.function.FunctionSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.Architecture;
-import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.settings.IngressSettings.IngressKind;
@@ -42,7 +41,7 @@ public record FunctionSettings(
                 var routes = section.section("routes")) {
             FunctionRefusals.check(section);
             var integration = integration(section, routes);
-            var spec = spec(section, integration);
+            var spec = spec(section, integration, images);
             var uses = UsesReader.read(section, stores, false);
             if (!uses.inVpc() && !section.refused("uses")) {
                 section.refuse(
@@ -73,9 +72,9 @@ public record FunctionSettings(
         return read.integration(port);
     }
 
-    private static FunctionSpec spec(Section section, ServiceIntegrationSpec integration) {
+    private static FunctionSpec spec(Section section, ServiceIntegrationSpec integration, ImageSettings images) {
         var memory = section.integer("memory", DEFAULT_MEMORY, FunctionSpec.MIN_MEMORY, FunctionSpec.MAX_MEMORY);
-        var architecture = section.choice("architecture", Architecture.ARM64);
+        var architecture = images.architecture(section);
         var command = section.texts("command", List.of(), TextFormat.ANY);
         var access = AccessSettings.read(section);
         var environment = section.map("environment", TextFormat.VARIABLE, TextFormat.ANY);
@@ -89,9 +88,6 @@ public record FunctionSettings(
 
     private static ImageSpec image(Section section, String name, Architecture architecture, ImageSettings images) {
         var image = ImageSourceSettings.read(section, name, architecture, images);
-        if (image instanceof BuiltImageArgs built) {
-            return built.withFunctions(true);
-        }
         if (image instanceof RegistryImage reference
                 && section.has("image")
                 && !reference.ecrRegion().equals(Optional.of(images.region()))) {

@@ -1,31 +1,34 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.image.Architecture;
-import dev.slipway.components.image.BuildContext;
 import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.components.image.ImageBuild;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RepositoryName;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.reader.TextFormat;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
- * Reader of the section {@code images}: values that all repositories of a stack have in common.
+ * Reader of the section {@code images}: values that all images of a stack have in common.
  *
  * @param root the project's folder
  * @param prefix the beginning of the repositories' names
  * @param region the region of the repositories
  * @param keep the number of images that a repository keeps
+ * @param services the sections of all services by their names
  */
-record ImageSettings(Path root, String prefix, String region, int keep) {
-
-    static ImageSettings read(Section section, StackConfig config) {
+record ImageSettings(Path root, String prefix, String region, int keep, Map<String, Section> services) {
+    static ImageSettings read(Section section, Map<String, Section> services, StackConfig config) {
         try (section) {
             return new ImageSettings(
                     config.root(),
                     config.project() + "-" + config.stack(),
                     config.values().getOrDefault("aws:region", ""),
-                    section.integer("keep", BuiltImageArgs.DEFAULT_KEEP, 2, 1000));
+                    section.integer("keep", BuiltImageArgs.DEFAULT_KEEP, 2, 1000),
+                    services);
         }
     }
 
@@ -34,11 +37,20 @@ record ImageSettings(Path root, String prefix, String region, int keep) {
         return PushedImageArgs.of(repository(service), tag).withKeep(keep);
     }
 
-    /** An image that the deploy builds from a folder. */
-    BuiltImageArgs built(String folder, String service, Architecture architecture) {
-        return BuiltImageArgs.of(BuildContext.of(root, folder), repository(service))
+    /** An image that the deploy builds. */
+    BuiltImageArgs built(ImageBuild build, String service, Architecture architecture) {
+        return BuiltImageArgs.of(build, repository(service))
                 .withArchitecture(architecture)
                 .withKeep(keep);
+    }
+
+    /** Reads {@code architecture} of a service; the default is that of the service whose image it runs, or arm64. */
+    Architecture architecture(Section service) {
+        var shared = service.text("imageOf", TextFormat.NAME).map(services::get);
+        var fallback = shared.filter(other -> !other.has("imageOf"))
+                .map(other -> other.choice("architecture", Architecture.ARM64))
+                .orElse(Architecture.ARM64);
+        return service.choice("architecture", fallback);
     }
 
     private RepositoryName repository(String service) {

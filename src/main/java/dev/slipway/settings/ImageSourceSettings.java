@@ -3,14 +3,15 @@ package dev.slipway.settings;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.image.SharedImage;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Reader of the keys that name the image of a service: {@code build}, {@code image} or {@code rollOut}. */
+/** Reader of the keys that name the image of a service: {@code build}, {@code image}, {@code imageOf} or
+ * {@code rollOut}. */
 final class ImageSourceSettings {
-    private static final TextFormat FOLDER =
-            TextFormat.of("a folder of the project, with / between its parts", "[^\\\\]+");
     private static final TextFormat REFERENCE =
             TextFormat.of("an image reference, such as public.ecr.aws/nginx/nginx:1.29", "\\S+");
     private static final TextFormat TAG =
@@ -22,30 +23,36 @@ final class ImageSourceSettings {
     private ImageSourceSettings() {}
 
     static ImageSpec read(Section section, String service, Architecture architecture, ImageSettings settings) {
-        var folder = section.text("build", "", FOLDER);
+        var sources =
+                Stream.of("build", "image", "imageOf").filter(section::has).toList();
+        var isBuilt = sources.equals(List.of("build")) && !section.has("rollOut");
+        var build = BuildSettings.read(section, settings.root(), isBuilt);
         var reference = section.text("image", "", REFERENCE);
+        var shared = section.text("imageOf", "", TextFormat.NAME);
         var rollOut = rollOut(section, service, settings);
         if (section.has("rollOut")) {
-            Stream.of("build", "image")
-                    .filter(section::has)
-                    .forEach(key -> section.error(
-                            key,
-                            "",
-                            "with rollOut the image is the one pushed to the stack's repository",
-                            "remove %s, or rollOut".formatted(key)));
+            sources.forEach(key -> section.error(
+                    key,
+                    "",
+                    "with rollOut the image is the one pushed to the stack's repository",
+                    "remove %s, or rollOut".formatted(key)));
             return rollOut;
         }
-        if (section.has("build") == section.has("image")) {
+        if (sources.size() != 1) {
             section.error(
-                    section.has("build") ? "build" : "image",
+                    sources.isEmpty() ? "image" : sources.get(0),
                     "",
-                    "one of build, image and rollOut is needed",
-                    "set build to a folder with a Dockerfile, image to a reference, or rollOut");
+                    "one of build, image, imageOf and rollOut is needed",
+                    "set build to a folder with a Dockerfile, image to a reference, imageOf to a service with a build, or rollOut");
             return STAND_IN;
         }
-        return section.has("image")
-                ? section.<ImageSpec>make("image", STAND_IN, () -> RegistryImage.of(reference))
-                : section.<ImageSpec>make("build", STAND_IN, () -> settings.built(folder, service, architecture));
+        return switch (sources.get(0)) {
+            case "image" -> section.<ImageSpec>make("image", STAND_IN, () -> RegistryImage.of(reference));
+            case "imageOf" -> section.refused("imageOf") ? STAND_IN : new SharedImage(shared);
+            default ->
+                build.<ImageSpec>map(read -> settings.built(read, service, architecture))
+                        .orElse(STAND_IN);
+        };
     }
 
     private static ImageSpec rollOut(Section service, String name, ImageSettings settings) {

@@ -3,7 +3,6 @@ package dev.slipway.settings;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.function.InitialTarget;
-import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.ContainerSpec;
@@ -63,7 +62,7 @@ public record ServiceSettings(
             var deploy = DeploySettings.read(section, balanced);
             var own = ContainerSettings.read(section, health, images.root());
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), images.root());
-            var task = task(section, own, sidecars, size(section));
+            var task = task(section, own, sidecars, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var port = task.container().port().orElse(STAND_IN_PORT);
             var ingress = IngressSettings.read(kind, routes, health, port, deploy);
@@ -150,11 +149,12 @@ public record ServiceSettings(
         return complete;
     }
 
-    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, FargateSize size) {
+    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, ImageSettings images) {
+        var size = size(section);
         var writable = own.options().withReadOnly(false);
         var bare = TaskSpec.of(own.withDependsOn(Map.of()).withOptions(writable))
                 .withSize(size)
-                .withArchitecture(section.choice("architecture", Architecture.ARM64))
+                .withArchitecture(images.architecture(section))
                 .withExec(section.flag("exec", false));
         var files = ContainerSettings.secretFiles(section);
         return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, bare.exec()))

@@ -112,11 +112,12 @@ public record Settings(
             var protectedStack = section.flag("protected", false);
             var logs = LogSettings.read(section.section("logs"), config);
             var logDays = logs.retentionDays();
-            var images = ImageSettings.read(section.section("images"), config);
+            var imageSection = section.section("images");
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack);
             var storage = StorageSettings.read(section.section("storage"), config);
             var stores = DeclaredLinks.of(storage, database, links);
             var all = section.sections("services", TextFormat.NAME);
+            var images = ImageSettings.read(imageSection, all, config);
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
                     .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))

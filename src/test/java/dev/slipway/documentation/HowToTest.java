@@ -32,7 +32,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 class HowToTest {
     static final Path FOLDER = Path.of("docs", "how-to");
-    private static final List<String> SOURCES = List.of("build", "image", "rollOut");
+    private static final List<String> SOURCES = List.of("build", "image", "imageOf", "rollOut");
     private static final Pattern COST = Pattern.compile("\\| USD a month (\\|.*)");
 
     @TempDir

@@ -47,6 +47,7 @@ class StackEngineTest extends EngineHarness {
                 "src/test/golden/Pulumi.containers.yaml",
                 "src/test/resources/cases/redirecting.yaml",
                 "src/test/resources/cases/singleton.yaml",
+                "src/test/engine/Pulumi.shared.yaml",
                 OBSERVED
             })
     void aSecondUpChangesNothingAndADestroyDeletesEverything(String file) {

@@ -111,7 +111,7 @@ class SettingsTest {
                 "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, ingress, deploy, "
                         + "environmentFiles, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, "
                         + "memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, "
-                        + "repositoryCredentials, sidecars, cpu, memory, architecture, exec, secretFiles, secretFilesImage, "
+                        + "repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, "
                         + "sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, "
                         + "assignPublicIp, build, image, rollOut, uses, logs, tracing, connects");
     }
@@ -145,7 +145,7 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "port: 80 | slipway:services.web.image: one of build, image and rollOut is needed; set build to a folder with a Dockerfile, image to a reference, or rollOut",
+                "port: 80 | slipway:services.web.image: one of build, image, imageOf and rollOut is needed; set build to a folder with a Dockerfile, image to a reference, imageOf to a service with a build, or rollOut",
                 "image: nginx:1, port: 80, rollOut: {tag: live} | slipway:services.web.image: with rollOut the image is the one pushed to the stack's repository; remove image, or rollOut",
                 "build: app, port: 80, rollOut: {tag: live} | slipway:services.web.build: with rollOut the image is the one pushed to the stack's repository; remove build, or rollOut",
                 "port: 80, rollOut: {tag: ':live'} | slipway:services.web.rollOut.tag = :live: a tag of up to 128 letters, digits and _ . - is allowed; correct it",

@@ -230,7 +230,7 @@ class SettingsValuesTest {
                 "network: {endpoints: [s3, logs, s3]}    | slipway:network.endpoints[2] = s3: it is listed twice; remove one",
                 "balancer: {allowCidrs: [10.0.0.0/8, 10.0.0.0/8]} | slipway:balancer.allowCidrs[1] = 10.0.0.0/8: it is listed twice; remove one",
                 "services: {web: {image: nginx:1, port: 80, cpu: -}} | slipway:services.web.cpu = -: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to one of them, without a unit",
-                "services: {web: {build: {dockerfile: Dockerfile}, port: 80}} | slipway:services.web.build = {\"dockerfile\":\"Dockerfile\"}: a single value is allowed; write one value",
+                "services: {web: {build: [app], port: 80}} | slipway:services.web.build = [\"app\"]: an object is allowed; write its keys below it",
                 "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
                 "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 3653",
                 "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",

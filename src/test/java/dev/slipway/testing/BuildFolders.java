@@ -33,6 +33,13 @@ public final class BuildFolders {
         }
     }
 
+    /** The pom of an artifact of the group {@code shop}, with a parent one folder up unless it is {@code shop} itself. */
+    public static String pom(String artifact, String content) {
+        var parent = "<parent><groupId>shop</groupId><artifactId>shop</artifactId></parent>";
+        return "<project>%s<groupId>shop</groupId><artifactId>%s</artifactId>%s</project>"
+                .formatted(artifact.equals("shop") ? "" : parent, artifact, content);
+    }
+
     /** A folder {@code app} of the project with only a Dockerfile. */
     public static BuildContext context(Path project) {
         write(project, "app/Dockerfile", "FROM scratch\nCOPY . /\n");

@@ -10,14 +10,16 @@ import java.util.List;
 
 /**
  * The project {@code slipway} in which tests read stack files: its program is that of this repository, its folder
- * {@code app/orders} is {@code src/test/app/orders}. The repository's own {@code Pulumi.yaml}, stack files and services
+ * {@code app/orders} is {@code src/test/app/orders}, and {@code app/shop} is {@code src/test/app/shop}. The repository's own {@code Pulumi.yaml}, stack files and services
  * belong to the team that uses it, and no test reads them.
  */
 public final class TestProject {
     private static final Path ROOT = Path.of("target", "test-project");
     private static final List<Path> PROGRAM = List.of(Path.of("pom.xml"), Path.of("src"), Path.of(".mvn"));
-    private static final List<Path> APPS =
-            List.of(Path.of("app", "controllers"), Path.of("src", "test", "app", "orders"));
+    private static final List<Path> APPS = List.of(
+            Path.of("app", "controllers"),
+            Path.of("src", "test", "app", "orders"),
+            Path.of("src", "test", "app", "shop"));
 
     static {
         write(ROOT, "java");

@@ -2,6 +2,7 @@ package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
+import com.pulumi.docker.Image;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -11,14 +12,14 @@ import java.util.stream.Stream;
 
 /**
  * Rules about secrets in environment variables, which every principal that may describe a task definition or function
- * can read.
+ * can read, and in build arguments, which are part of an image's history and of the stack's state.
  */
 final class SecretRules {
     static final GuardRule PLAIN_SECRET = GuardRule.error(
             "plain-secret",
-            "No environment variable contains a secret in plain text.",
+            "No environment variable and no build argument contains a secret in plain text.",
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
-            plan -> Stream.concat(containers(plan), functions(plan)));
+            plan -> Stream.of(containers(plan), functions(plan), images(plan)).flatMap(found -> found));
 
     private SecretRules() {}
 
@@ -75,5 +76,24 @@ final class SecretRules {
     private static Violation inFunction(PlannedResource function, String secret) {
         return Violation.of(
                 function, "has %s in its environment".formatted(secret), "keep it in Secrets Manager and pass its ARN");
+    }
+
+    private static Stream<Violation> images(Plan plan) {
+        return plan.ofType(Image.class).stream().flatMap(image -> {
+            var args = image.input("build.args").orElse(Map.of());
+            return args instanceof Map<?, ?> map ? inArguments(image, map) : Stream.empty();
+        });
+    }
+
+    private static Stream<Violation> inArguments(PlannedResource image, Map<?, ?> args) {
+        return args.entrySet().stream()
+                .map(argument -> Map.entry(
+                        argument.getKey().toString(), argument.getValue().toString()))
+                .filter(argument -> SecretVariable.isSecret(argument.getKey(), argument.getValue()))
+                .map(argument -> Violation.of(
+                                image,
+                                "has the secret %s in its build arguments".formatted(argument.getKey()),
+                                "remove it from build.args, and have build.package fetch what it protects")
+                        .about(argument.getKey()));
     }
 }

@@ -3,7 +3,7 @@ package dev.slipway.components.controller;
 import com.pulumi.asset.Archive;
 import com.pulumi.asset.FileArchive;
 import com.pulumi.exceptions.RunException;
-import dev.slipway.components.image.MavenPackaging;
+import dev.slipway.components.image.Packaging;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ public record ControllerJar(Path root) {
      */
     public void prepare(Consumer<String> log) {
         if (hasSources()) {
-            new MavenPackaging(root, SOURCES, List.of(PACKAGED)).run(log);
+            Packaging.ofMaven(root, SOURCES, List.of(PACKAGED)).run(log);
         } else {
             copy();
         }

@@ -3,63 +3,85 @@ package dev.slipway.components.image;
 import dev.slipway.base.SpecException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Optional;
 
 /**
- * The build context of a Docker image: a folder of the project, and its Dockerfile.
+ * The build context of a Docker image, a folder, and its Dockerfile, which may be outside of it.
  *
- * <p>Folder and Dockerfile are relative paths, since Pulumi stores them in its state: an absolute path differs between
- * machines, and every deploy from another machine would build a new image.
+ * <p>Both are relative paths, since Pulumi stores them in its state: an absolute path differs between machines, and
+ * every deploy from another machine would build a new image.
  *
  * @param root the project's folder, which contains Pulumi.yaml
  * @param folder the build folder, relative to the project's, with slashes; {@code .} for the project's own
- * @param dockerfile the path of the Dockerfile, relative to the build folder
+ * @param dockerfile the path of the Dockerfile, relative to the project's folder, with slashes
  */
-public record BuildContext(Path root, String folder, Path dockerfile) {
-    private static final Path DOCKERFILE = Path.of("Dockerfile");
+public record BuildContext(Path root, String folder, String dockerfile) {
+    private static final String DOCKERFILE = "Dockerfile";
 
     /**
      * Checks the paths and that the files exist.
      *
-     * @throws SpecException if the folder is not inside the project, does not exist or has no Dockerfile
+     * @throws SpecException for each path that is absolute or does not exist, with the key {@code context} or
+     *     {@code dockerfile}
      */
     public BuildContext {
-        var path = Path.of(folder).normalize();
-        if (path.isAbsolute() || path.startsWith("..")) {
-            throw new SpecException(
-                    "build",
-                    "the build folder %s is not inside the project".formatted(folder),
-                    "name a folder of it, relative to Pulumi.yaml");
-        }
-        folder = path.toString().isEmpty() ? "." : path.toString().replace('\\', '/');
-        if (!Files.isDirectory(root.resolve(folder))) {
-            throw new SpecException(
-                    "build",
+        var faults = new ArrayList<SpecException>();
+        folder = normalized(folder);
+        dockerfile = normalized(dockerfile);
+        if (Path.of(folder).isAbsolute()) {
+            faults.add(absolute("context", "build folder", folder));
+        } else if (!Files.isDirectory(root.resolve(folder))) {
+            faults.add(new SpecException(
+                    "context",
                     "the build folder %s does not exist".formatted(folder),
-                    "name a folder of the project, relative to Pulumi.yaml");
+                    "name a folder, relative to Pulumi.yaml"));
         }
-        dockerfile = dockerfile.normalize();
-        if (dockerfile.isAbsolute() || dockerfile.startsWith("..")) {
-            throw new SpecException(
-                    "build",
-                    "the Dockerfile %s is not inside the build folder %s".formatted(dockerfile, folder),
-                    "move it there and name it relative to it");
+        if (Path.of(dockerfile).isAbsolute()) {
+            if (faults.isEmpty()) {
+                faults.add(absolute("dockerfile", "Dockerfile", dockerfile));
+            }
+        } else if (!Files.isRegularFile(root.resolve(dockerfile))) {
+            var isDefault = dockerfile.equals(normalized(folder + "/" + DOCKERFILE));
+            if (!isDefault || faults.isEmpty()) {
+                faults.add(isDefault ? noDefault(folder) : noDockerfile(root, folder, dockerfile));
+            }
         }
-        if (!Files.isRegularFile(root.resolve(folder).resolve(dockerfile))) {
-            throw new SpecException(
-                    "build",
-                    "the build folder %s has no %s".formatted(folder, dockerfile),
-                    "add one, or give the reference of a built image instead of a folder");
-        }
+        SpecException.throwAll(faults);
     }
 
     /** A folder with a {@code Dockerfile}. */
     public static BuildContext of(Path root, String folder) {
-        return new BuildContext(root, folder, DOCKERFILE);
+        return new BuildContext(root, folder, folder + "/" + DOCKERFILE);
     }
 
-    /** A folder with a Dockerfile of another name or in a subfolder. */
-    public static BuildContext of(Path root, String folder, Path dockerfile) {
-        return new BuildContext(root, folder, dockerfile);
+    private static String normalized(String path) {
+        var text = Path.of(path).normalize().toString().replace('\\', '/');
+        return text.isEmpty() ? "." : text;
+    }
+
+    private static SpecException absolute(String key, String noun, String path) {
+        return new SpecException(
+                key,
+                "the path of the %s %s is absolute and differs between machines".formatted(noun, path),
+                "write it relative to Pulumi.yaml, such as ../backend");
+    }
+
+    private static SpecException noDefault(String folder) {
+        return new SpecException(
+                "context",
+                "the build folder %s has no %s".formatted(folder, DOCKERFILE),
+                "add one, name another file in build.dockerfile, or set image to the reference of a built image");
+    }
+
+    private static SpecException noDockerfile(Path root, String folder, String dockerfile) {
+        var below = normalized(folder + "/" + dockerfile);
+        return new SpecException(
+                "dockerfile",
+                "the Dockerfile %s does not exist".formatted(dockerfile),
+                Files.isRegularFile(root.resolve(below))
+                        ? "write %s, as the path is relative to Pulumi.yaml".formatted(below)
+                        : "name a file, relative to Pulumi.yaml");
     }
 
     /** The absolute path of the folder on this machine. */
@@ -67,13 +89,33 @@ public record BuildContext(Path root, String folder, Path dockerfile) {
         return root.resolve(folder).toAbsolutePath().normalize();
     }
 
-    /** The Dockerfile relative to the project, with slashes. */
-    public String dockerfilePath() {
-        return Path.of(folder).resolve(dockerfile).normalize().toString().replace('\\', '/');
+    /** The absolute path of the Dockerfile on this machine. */
+    Path dockerfilePath() {
+        return root.resolve(dockerfile).toAbsolutePath().normalize();
     }
 
-    /** True if the folder has a {@code pom.xml}, so that Maven builds the files that the Dockerfile copies. */
-    public boolean isMavenBuild() {
-        return Files.isRegularFile(directory().resolve("pom.xml"));
+    /**
+     * The name of a file in the digest of the image, the same on every machine: relative to the build folder; for a file
+     * outside of it {@code //} and the path relative to the project's folder.
+     */
+    String nameOf(Path file) {
+        var directory = directory();
+        return file.startsWith(directory)
+                ? directory.relativize(file).toString().replace('\\', '/')
+                : "//"
+                        + root.toAbsolutePath()
+                                .normalize()
+                                .relativize(file)
+                                .toString()
+                                .replace('\\', '/');
+    }
+
+    /** The rules of the ignore file: {@code <Dockerfile>.dockerignore}, or else {@code .dockerignore} of the folder. */
+    Optional<Path> ignoreFile() {
+        var path = dockerfilePath();
+        var own = path.resolveSibling(path.getFileName() + ".dockerignore");
+        return Optional.of(own)
+                .filter(Files::isRegularFile)
+                .or(() -> Optional.of(directory().resolve(".dockerignore")).filter(Files::isRegularFile));
     }
 }

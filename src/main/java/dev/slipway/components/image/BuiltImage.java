@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * An image that an {@code up} builds from a folder and pushes to its own ECR repository, referred to by its digest.
  *
- * <p>It is built and pushed if the content of the folder has changed (see {@link BuildContext}), and if Docker gets
+ * <p>It is built and pushed if the content of the folder has changed (see {@link ImageBuild}), and if Docker gets
  * other bytes, such as a package built by another JDK, or files with other permissions. Deploys from machines with the
  * same setup avoid the latter. A preview builds nothing.
  *
@@ -89,22 +89,23 @@ public final class BuiltImage extends Component implements ContainerImage {
 
     /** @param before the resources that must exist before the image is pulled */
     private Image createImage(Repository repository, BuiltImageArgs args, List<Resource> before) {
-        var context = args.context();
+        var build = args.imageBuild();
         var tag = args.tag();
         // A preview creates nothing, and its plan is the same from run to run.
         var pushed = Deployment.getInstance().isDryRun() ? tag : tag.pushedAt(Instant.now());
         var url = repository.repositoryUrl();
+        var docker = DockerBuildArgs.builder()
+                .context(build.context().folder())
+                .dockerfile(build.context().dockerfile())
+                .platform(args.architecture().platform())
+                .builderVersion(BuilderVersion.BuilderBuildKit)
+                .args(url.applyValue(to -> args.buildArgs(to + ":" + tag.value())));
+        build.target().ifPresent(docker::target);
         return new Image(
                 childName("image"),
                 ImageArgs.builder()
                         .imageName(url.applyValue(to -> to + ":" + pushed.value()))
-                        .build(DockerBuildArgs.builder()
-                                .context(context.folder())
-                                .dockerfile(context.dockerfilePath())
-                                .platform(args.architecture().platform())
-                                .builderVersion(BuilderVersion.BuilderBuildKit)
-                                .args(url.applyValue(to -> args.buildArgs(to + ":" + tag.value())))
-                                .build())
+                        .build(docker.build())
                         .registry(credentials(repository))
                         .buildOnPreview(false)
                         .skipPush(false)

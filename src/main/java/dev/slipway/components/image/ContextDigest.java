@@ -6,42 +6,49 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The SHA-256 of an image's sources: the files of the build context, the Dockerfile, the build arguments and the
- * platform. The same sources have the same digest on any machine.
+ * The SHA-256 of an image's sources: the files of the build context, the Dockerfile, the target, the build arguments and
+ * the platform. The same sources have the same digest on any machine.
  *
- * <p>If Maven builds the files that the Dockerfile copies, the digest includes Maven's sources instead of its output
- * (see {@link MavenSources}), so it is the same before and after packaging.
+ * <p>If Maven or Gradle builds the files that the Dockerfile copies, the digest includes the sources of that build
+ * instead of its output, so it is the same before and after packaging. If the stack file lists the sources, it includes
+ * these instead of the files of the build context.
  */
 final class ContextDigest {
     private ContextDigest() {}
 
     /** The digest as 64 hexadecimal digits. */
-    static String of(BuildContext context, Architecture architecture, Map<String, String> buildArgs) {
+    static String of(ImageBuild build, Architecture architecture) {
+        var context = build.context();
         var digest = new FileDigest()
                 .add(architecture.platform())
-                .add(context.dockerfile().toString().replace('\\', '/'))
-                .add(Integer.toString(buildArgs.size()));
-        new TreeMap<>(buildArgs).forEach((name, value) -> digest.add(name).add(value));
-        return digest.addAll(files(context)).hex();
+                .add(context.nameOf(context.dockerfilePath()))
+                .add(Integer.toString(build.args().size()));
+        new TreeMap<>(build.args()).forEach((name, value) -> digest.add(name).add(value));
+        build.target().ifPresent(stage -> digest.add("target").add(stage));
+        return digest.addAll(files(build)).hex();
     }
 
     /** The files that the digest includes, by their path relative to the build folder. */
-    static SortedMap<String, Path> files(BuildContext context) {
-        var directory = context.directory();
-        var ignore = DockerIgnore.of(context);
-        var maven = context.isMavenBuild();
-        var files = FileTree.files(
-                directory,
-                folder -> !ignore.excludesAllOf(folder) && !(maven && MavenSources.isOutput(directory, folder)),
-                file -> !ignore.excludes(file));
-        if (maven) {
-            files.putAll(MavenSources.in(directory));
+    static SortedMap<String, Path> files(ImageBuild build) {
+        var context = build.context();
+        var files = build.sources();
+        if (build.packaging().sources().isEmpty()) {
+            contextFiles(context).forEach(files::putIfAbsent);
         }
         // Docker reads these two even if its rules exclude them.
-        files.put(context.dockerfile().toString().replace('\\', '/'), directory.resolve(context.dockerfile()));
-        DockerIgnore.file(context)
-                .ifPresent(
-                        file -> files.put(directory.relativize(file).toString().replace('\\', '/'), file));
+        files.put(context.nameOf(context.dockerfilePath()), context.dockerfilePath());
+        context.ignoreFile().ifPresent(file -> files.put(context.nameOf(file), file));
         return files;
+    }
+
+    private static Map<String, Path> contextFiles(BuildContext context) {
+        var directory = context.directory();
+        var ignore = DockerIgnore.of(context);
+        return FileTree.files(
+                directory,
+                folder -> !ignore.excludesAllOf(folder)
+                        && !MavenSources.isOutput(directory, folder)
+                        && !GradleSources.isOutput(directory, folder),
+                file -> !ignore.excludes(file));
     }
 }

@@ -4,13 +4,10 @@ import dev.slipway.base.SpecException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The rules of a {@code .dockerignore} file, see
@@ -42,20 +39,8 @@ final class DockerIgnore {
         }
     }
 
-    /**
-     * The file with the rules: {@code <Dockerfile>.dockerignore}, or else {@code .dockerignore}; empty if neither
-     * exists.
-     */
-    static Optional<Path> file(BuildContext context) {
-        var directory = context.directory();
-        return Stream.of(context.dockerfile() + ".dockerignore", ".dockerignore")
-                .map(directory::resolve)
-                .filter(Files::isRegularFile)
-                .findFirst();
-    }
-
     static DockerIgnore of(BuildContext context) {
-        return file(context)
+        return context.ignoreFile()
                 .map(file -> {
                     try {
                         return parse(Files.readAllLines(file));
@@ -63,7 +48,7 @@ final class DockerIgnore {
                         throw new UncheckedIOException("%s cannot be read".formatted(file), e);
                     } catch (SpecException e) {
                         throw new SpecException(
-                                "build",
+                                "context",
                                 "%s of the build folder %s: %s"
                                         .formatted(file.getFileName(), context.folder(), e.problem()),
                                 e.fix());

@@ -1,16 +1,9 @@
 package dev.slipway.components.image;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.SAXException;
 
 /**
  * The source files of a Maven build: the {@code pom.xml} and {@code src} of each module, {@code .mvn}, and the parent
@@ -20,7 +13,8 @@ import org.xml.sax.SAXException;
  * <p>Other files that a build reads are not included; keep them in {@code src}.
  */
 final class MavenSources {
-    private static final String POM = "pom.xml";
+    /** The folder of a module with the files that Maven makes. */
+    static final String OUTPUT = "target";
 
     private MavenSources() {}
 
@@ -33,14 +27,19 @@ final class MavenSources {
 
     /** True if a folder is the {@code target} of a module or below one. */
     static boolean isOutput(Path root, String folder) {
-        var segments = Path.of(folder);
+        return moduleOf(root, folder).isPresent();
+    }
+
+    /** The folder of the module whose {@code target} is or contains a path; empty for any other path. */
+    static Optional<Path> moduleOf(Path root, String path) {
+        var segments = Path.of(path);
         for (var i = 0; i < segments.getNameCount(); i++) {
             var module = i == 0 ? root : root.resolve(segments.subpath(0, i));
-            if (segments.getName(i).toString().equals("target") && Files.isRegularFile(module.resolve(POM))) {
-                return true;
+            if (segments.getName(i).toString().equals(OUTPUT) && Files.isRegularFile(module.resolve(Pom.NAME))) {
+                return Optional.of(module);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /**
@@ -58,7 +57,7 @@ final class MavenSources {
     }
 
     private static boolean isSource(Path root, String name) {
-        if (name.equals(POM) || name.endsWith("/" + POM) || name.startsWith(".mvn/")) {
+        if (name.equals(Pom.NAME) || name.endsWith("/" + Pom.NAME) || name.startsWith(".mvn/")) {
             return true;
         }
         // The Finder of macOS creates it in folders that it displays.
@@ -69,7 +68,7 @@ final class MavenSources {
                 at >= 0;
                 at = name.indexOf("/src/", at + 1)) {
             var module = at == 0 ? root : root.resolve(name.substring(0, at));
-            if (Files.isRegularFile(module.resolve(POM))) {
+            if (Files.isRegularFile(module.resolve(Pom.NAME))) {
                 var below = name.substring(at == 0 ? 0 : at + 1);
                 return !below.startsWith("src/test/");
             }
@@ -78,7 +77,7 @@ final class MavenSources {
     }
 
     private static void parents(Path folder, SortedMap<String, Path> files) {
-        var pom = folder.resolve(POM);
+        var pom = folder.resolve(Pom.NAME);
         for (var parent = parent(pom); parent.isPresent(); parent = parent(pom)) {
             pom = parent.get();
             // A parent inside the folder is already in the map; this also ends a cycle of parents.
@@ -89,44 +88,7 @@ final class MavenSources {
         }
     }
 
-    /**
-     * The file of the parent pom, as Maven finds it: at {@code relativePath}, or one folder up; empty if there is none.
-     */
     private static Optional<Path> parent(Path pom) {
-        return element(pom).flatMap(project -> child(project, "parent")).flatMap(parent -> {
-            var path =
-                    child(parent, "relativePath").map(Element::getTextContent).orElse("../" + POM);
-            if (path.isBlank()) {
-                return Optional.empty();
-            }
-            var found = pom.resolveSibling(path.strip()).normalize();
-            var file = Files.isDirectory(found) ? found.resolve(POM) : found;
-            return Optional.of(file).filter(Files::isRegularFile);
-        });
-    }
-
-    private static Optional<Element> element(Path pom) {
-        try (var in = Files.newInputStream(pom)) {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return Optional.of(builder.parse(in).getDocumentElement());
-        } catch (SAXException e) {
-            // Maven itself reports the syntax error with its line.
-            return Optional.empty();
-        } catch (IOException | ParserConfigurationException e) {
-            throw new IllegalStateException("%s cannot be read".formatted(pom), e);
-        }
-    }
-
-    private static Optional<Element> child(Element parent, String name) {
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && element.getNodeName().equals(name)) {
-                return Optional.of(element);
-            }
-        }
-        return Optional.empty();
+        return Pom.read(pom).flatMap(Pom::parent);
     }
 }

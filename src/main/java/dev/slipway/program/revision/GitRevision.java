@@ -82,11 +82,29 @@ public record GitRevision(Path root, String name, String commit, String prefix) 
      * Uncommitted changes count.
      *
      * @param stackFile the path of the stack file
+     * @param built the folders that images are built from, in which any file counts but stack files
      */
-    public boolean hasSameProgram(String stackFile) {
+    public boolean hasSameProgram(String stackFile, List<String> built) {
         return changed().stream()
-                .allMatch(path ->
-                        path.equals(stackFile) || NOT_PLANNED.matcher(path).matches());
+                .allMatch(path -> path.equals(stackFile)
+                        || NOT_PLANNED.matcher(path).matches()
+                                && built.stream().noneMatch(folder -> isIn(folder, path)));
+    }
+
+    private static boolean isIn(String folder, String path) {
+        return folder.equals(".") ? !path.matches("(?:Pulumi\\.|target/).*") : path.startsWith(folder + "/");
+    }
+
+    /**
+     * Returns true if the rest of the repository, outside of the project's folder, is that of the commit. Uncommitted
+     * changes count.
+     */
+    public boolean hasSameSurroundings() {
+        var git = new Git(root);
+        return git.run(Map.of(), "diff", "--name-only", "--no-renames", "-z", commit, "--", ":/", ":(exclude).")
+                        .isEmpty()
+                && git.run(Map.of(), "ls-files", "--others", "--exclude-standard", "-z", "--", ":/", ":(exclude).")
+                        .isEmpty();
     }
 
     /** The project's files that differ from the commit, including untracked files. */

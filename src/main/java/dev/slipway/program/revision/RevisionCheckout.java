@@ -23,14 +23,24 @@ import java.util.function.Function;
  */
 public final class RevisionCheckout {
     private static final String LAUNCHER = "slipway";
-    private static final String SOURCES = "sources";
+
+    /** The folders of checkouts: of the project, and of the whole repository. */
+    private static final List<String> CHECKOUTS = List.of("sources", "repository");
 
     private final GitRevision revision;
+    private final boolean whole;
     private final Path revisions;
     private final Path folder;
 
+    /** The checkout of the project without the rest of its repository. */
     public RevisionCheckout(GitRevision revision) {
+        this(revision, false);
+    }
+
+    /** @param whole true to check out the whole repository, for a stack that builds folders outside of the project */
+    public RevisionCheckout(GitRevision revision, boolean whole) {
         this.revision = revision;
+        this.whole = whole;
         this.revisions = revision.root().resolve("target").resolve("revisions");
         this.folder = revisions.resolve(revision.commit());
     }
@@ -95,28 +105,32 @@ public final class RevisionCheckout {
                 .reduce("it printed nothing", (one, next) -> next);
     }
 
-    /** Checks out the revision's files, with an index of their own. */
+    /** Checks out the revision's files, with an index of their own. Returns the project's folder. */
     private Path sources() throws IOException {
-        var sources = folder.resolve(SOURCES);
+        var name = CHECKOUTS.get(whole ? 1 : 0);
+        var sources = folder.resolve(name);
+        var project = whole ? sources.resolve(revision.prefix()) : sources;
         if (Files.exists(sources)) {
-            return sources;
+            return project;
         }
         deleteOtherSources();
-        var part = folder.resolve(SOURCES + ".part");
+        var part = folder.resolve(name + ".part");
         delete(part);
         var index = Map.of("GIT_INDEX_FILE", folder.resolve("index").toString());
         var git = new Git(revision.top());
-        git.run(index, "read-tree", "%s:%s".formatted(revision.commit(), revision.prefix()));
+        git.run(index, "read-tree", "%s:%s".formatted(revision.commit(), whole ? "" : revision.prefix()));
         git.run(index, "checkout-index", "--all", "--force", "--prefix=" + part + "/");
         Files.deleteIfExists(folder.resolve("index"));
         Files.move(part, sources, StandardCopyOption.ATOMIC_MOVE);
-        return sources;
+        return project;
     }
 
     private void deleteOtherSources() throws IOException {
         try (var others = Files.list(revisions)) {
             for (var other : others.filter(Files::isDirectory).toList()) {
-                delete(other.resolve(SOURCES));
+                for (var checkout : CHECKOUTS) {
+                    delete(other.resolve(checkout));
+                }
             }
         }
     }

@@ -47,6 +47,10 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return Optional.empty();
     }
 
+    boolean isScalar(String key) {
+        return present(key) instanceof JsonPrimitive;
+    }
+
     /** A text that has a format. */
     Optional<String> text(String key, TextFormat form) {
         return scalar(key).filter(value -> formed(key, value, form));

@@ -104,6 +104,25 @@ public final class Section implements AutoCloseable {
         return values.text(key, form);
     }
 
+    /** True if a key has a single value, neither an object nor a list. */
+    public boolean isText(String key) {
+        return values.isScalar(key);
+    }
+
+    /** The text under a key that may also have a section; empty if the key has none. */
+    public Optional<String> textOrSection(String key, TextFormat form) {
+        notes.add(key, "string or object", "none", form);
+        return isText(key) ? values.text(key, form) : Optional.empty();
+    }
+
+    /** A list of texts that may be written as one text. */
+    public List<String> textOrTexts(String key, TextFormat form) {
+        notes.add(key, "string or list of strings", "none", form);
+        return isText(key)
+                ? values.text(key, form).stream().toList()
+                : List.copyOf(values.textsByKey(key, form).values());
+    }
+
     /** A date, as in 2030-12-31. YAML makes a time of it, if it has no quotes. */
     public Optional<LocalDate> date(String key) {
         notes.add(key, "date", "none", RawValues.DATE);

@@ -14,6 +14,7 @@ public final class SettingsRules {
                     RouteSettingsRules.RULES,
                     ConnectionSettingsRules.RULES,
                     ServiceSettingsRules.RULES,
+                    ImageSettingsRules.RULES,
                     VariableSettingsRules.RULES,
                     DomainSettingsRules.RULES,
                     DistributionSettingsRules.RULES,

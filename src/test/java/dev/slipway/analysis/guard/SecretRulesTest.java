@@ -8,6 +8,9 @@ import com.pulumi.aws.lambda.Function;
 import com.pulumi.aws.lambda.FunctionArgs;
 import com.pulumi.aws.lambda.inputs.FunctionEnvironmentArgs;
 import com.pulumi.core.Output;
+import com.pulumi.docker.Image;
+import com.pulumi.docker.ImageArgs;
+import com.pulumi.docker.inputs.DockerBuildArgs;
 import dev.slipway.base.Json;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,27 @@ class SecretRulesTest {
                         "marked has a secret in its environment:" + " keep it in Secrets Manager and pass its ARN",
                         "named has the secret API_TOKEN in its environment:"
                                 + " keep it in Secrets Manager and pass its ARN");
+    }
+
+    @Test
+    void aSecretInABuildArgumentIsABreach() {
+        assertThat(Breaches.of(
+                        SecretRules.PLAIN_SECRET,
+                        ctx -> image(Map.of("NPM_TOKEN", "npm_a1b2c3d4e5", "EDITION", "pro"))))
+                .containsExactly(
+                        "orders has the secret NPM_TOKEN in its build arguments: remove it from build.args, and"
+                                + " have build.package fetch what it protects");
+        assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> image(Map.of("EDITION", "pro"))))
+                .isEmpty();
+    }
+
+    private static void image(Map<String, String> args) {
+        new Image(
+                "orders",
+                ImageArgs.builder()
+                        .imageName("orders:1")
+                        .build(DockerBuildArgs.builder().args(args).build())
+                        .build());
     }
 
     @Test

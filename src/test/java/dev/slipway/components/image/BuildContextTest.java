@@ -1,8 +1,10 @@
 package dev.slipway.components.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.testing.BuildFolders;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +28,7 @@ class BuildContextTest {
         var context = BuildContext.of(project, written);
 
         assertThat(context.folder()).isEqualTo("app/orders");
-        assertThat(context.dockerfilePath()).isEqualTo("app/orders/Dockerfile");
+        assertThat(context.dockerfile()).isEqualTo("app/orders/Dockerfile");
         assertThat(context).isEqualTo(BuildContext.of(project, "app/orders"));
     }
 
@@ -37,25 +39,27 @@ class BuildContextTest {
         var context = BuildContext.of(project, ".");
 
         assertThat(context.folder()).isEqualTo(".");
-        assertThat(context.dockerfilePath()).isEqualTo("Dockerfile");
+        assertThat(context.dockerfile()).isEqualTo("Dockerfile");
     }
 
     @Test
-    void theDockerfileMayHaveAnotherName() {
-        BuildFolders.write(project, "app/orders/docker/Native", "FROM scratch\n");
+    void theDockerfileMayHaveAnotherNameAndBeOutsideTheFolder() {
+        BuildFolders.write(project, "docker/Native", "FROM scratch\n");
 
-        var context = BuildContext.of(project, "app/orders", Path.of("docker/Native"));
+        var context = new BuildContext(project, "app/orders", "./docker/Native");
 
-        assertThat(context.dockerfilePath()).isEqualTo("app/orders/docker/Native");
+        assertThat(context.dockerfile()).isEqualTo("docker/Native");
     }
 
     @Test
-    void aFolderWithAPomIsAMavenBuild() {
-        assertThat(BuildContext.of(project, "app/orders").isMavenBuild()).isFalse();
+    void aFolderOutsideTheProjectCanBeBuilt() {
+        BuildFolders.write(project, "infra/Pulumi.yaml", "");
 
-        BuildFolders.write(project, "app/orders/pom.xml", BuildFolders.POM);
+        var context = BuildContext.of(project.resolve("infra"), "../app/orders");
 
-        assertThat(BuildContext.of(project, "app/orders").isMavenBuild()).isTrue();
+        assertThat(context.folder()).isEqualTo("../app/orders");
+        assertThat(context.dockerfile()).isEqualTo("../app/orders/Dockerfile");
+        assertThat(context.directory()).isEqualTo(project.resolve("app/orders"));
     }
 
     @Test
@@ -64,14 +68,21 @@ class BuildContextTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/bare"))
-                .withMessage(
-                        "build: the build folder app/bare has no Dockerfile; add one, or give the reference of a built"
-                                + " image instead of a folder");
+                .withMessage("context: the build folder app/bare has no Dockerfile; add one, name another file in"
+                        + " build.dockerfile, or set image to the reference of a built image");
+    }
+
+    @Test
+    void aDockerfileThatIsNotThereIsRefusedAndOneBelowTheFolderIsNamed() {
+        BuildFolders.write(project, "app/orders/docker/Native", "FROM scratch\n");
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BuildContext.of(project, "app/orders", Path.of("Other")))
-                .withMessage(
-                        "build: the build folder app/orders has no Other; add one, or give the reference of a built image"
-                                + " instead of a folder");
+                .isThrownBy(() -> new BuildContext(project, "app/orders", "Other"))
+                .withMessage("dockerfile: the Dockerfile Other does not exist; name a file, relative to Pulumi.yaml");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BuildContext(project, "app/orders", "docker/Native"))
+                .withMessage("dockerfile: the Dockerfile docker/Native does not exist; write app/orders/docker/Native,"
+                        + " as the path is relative to Pulumi.yaml");
     }
 
     @Test
@@ -79,25 +90,26 @@ class BuildContextTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BuildContext.of(project, "app/order"))
                 .withMessage(
-                        "build: the build folder app/order does not exist; name a folder of the project, relative to"
-                                + " Pulumi.yaml");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"../orders", "/srv/orders", "app/../../orders"})
-    void aFolderOutsideTheProjectIsRefused(String folder) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> BuildContext.of(project, folder))
-                .withMessage("build: the build folder " + folder
-                        + " is not inside the project; name a folder of it, relative" + " to Pulumi.yaml");
+                        "context: the build folder app/order does not exist; name a folder, relative to Pulumi.yaml");
     }
 
     @Test
-    void aDockerfileOutsideTheFolderIsRefused() {
+    void bothPathsAreCheckedAtOnce() {
+        assertThatExceptionOfType(SpecException.class)
+                .isThrownBy(() -> new BuildContext(project, "app/order", "Other"))
+                .satisfies(refused ->
+                        assertThat(refused.all().map(SpecException::key)).containsExactly("context", "dockerfile"));
+    }
+
+    @Test
+    void absolutePathsAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BuildContext.of(project, "app/orders", Path.of("../Dockerfile")))
-                .withMessage(
-                        "build: the Dockerfile ../Dockerfile is not inside the build folder app/orders; move it there"
-                                + " and name it relative to it");
+                .isThrownBy(() -> BuildContext.of(project, "/srv/orders"))
+                .withMessage("context: the path of the build folder /srv/orders is absolute and differs between"
+                        + " machines; write it relative to Pulumi.yaml, such as ../backend");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BuildContext(project, "app/orders", "/srv/Dockerfile"))
+                .withMessage("dockerfile: the path of the Dockerfile /srv/Dockerfile is absolute and differs between"
+                        + " machines; write it relative to Pulumi.yaml, such as ../backend");
     }
 }

@@ -9,6 +9,7 @@ import dev.slipway.testing.BuildFolders;
 import dev.slipway.testing.Programs;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,10 @@ class BuiltImageTest {
     @BeforeEach
     void aFolder() {
         args = BuiltImageArgs.of(BuildFolders.context(project), new RepositoryName("slipway-dev/orders"));
+    }
+
+    private BuiltImageArgs with(ImageBuild build) {
+        return args.withImageBuild(build);
     }
 
     private static Plan plan(BuiltImageArgs args) {
@@ -92,7 +97,8 @@ class BuiltImageTest {
 
     @Test
     void theImageIsBuiltFromPathsThatEveryMachineHas() {
-        var image = image(args.withArchitecture(Architecture.ARM64).withBuildArgs(Map.of("LEVEL", "1")));
+        BuildFolders.write(project, "app/Dockerfile", "FROM scratch\nARG LEVEL\nCOPY . /\n");
+        var image = image(with(args.imageBuild().withArgs(Map.of("LEVEL", "1"))).withArchitecture(Architecture.ARM64));
 
         assertThat(image.text("build.context")).isEqualTo("app");
         assertThat(image.text("build.dockerfile")).isEqualTo("app/Dockerfile");
@@ -100,6 +106,17 @@ class BuiltImageTest {
         assertThat(image.text("build.args.LEVEL")).isEqualTo("1");
         assertThat(image.input("buildOnPreview")).contains(false);
         assertThat(image.input("skipPush")).contains(false);
+    }
+
+    @Test
+    void theTargetIsBuiltAndAnotherOneIsAnotherImage() {
+        BuildFolders.write(project, "app/Dockerfile", "FROM scratch AS web\nCOPY . /\nFROM scratch AS worker\n");
+        var web = with(args.imageBuild().withTarget(Optional.of("web")));
+        var worker = with(args.imageBuild().withTarget(Optional.of("worker")));
+
+        assertThat(image(web).text("build.target")).isEqualTo("web");
+        assertThat(image(web).text("imageName")).isNotEqualTo(image(worker).text("imageName"));
+        assertThat(image(args).input("build.target")).isEmpty();
     }
 
     @Test
@@ -114,7 +131,7 @@ class BuiltImageTest {
 
     @Test
     void theTagIsTheDigestOfTheFolder() {
-        var digest = ContextDigest.of(args.context(), Architecture.X86_64, Map.of());
+        var digest = ContextDigest.of(args.imageBuild(), Architecture.X86_64);
         var name = REGISTRY + "/slipway-dev/orders:src-" + digest.substring(0, 16);
 
         assertThat(image(args).text("imageName")).isEqualTo(name);
@@ -155,7 +172,7 @@ class BuiltImageTest {
 
     @Test
     void twoImagesOfOneProgramShareNothing() {
-        var other = BuiltImageArgs.of(args.context(), new RepositoryName("slipway-dev/billing"));
+        var other = BuiltImageArgs.of(args.imageBuild(), new RepositoryName("slipway-dev/billing"));
 
         var plan = Programs.plan(ctx -> {
             new BuiltImage("orders-image", args);
@@ -182,24 +199,13 @@ class BuiltImageTest {
     }
 
     @Test
-    void buildArgumentsAreNamedLikeVariables() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> args.withBuildArgs(Map.of("log-level", "1")))
-                .withMessage("the build argument 'log-level' is no name of an ARG; start with a letter or _, go on with"
-                        + " letters, digits and _");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> args.withBuildArgs(Map.of("SLIPWAY_IMAGE", "1")))
-                .withMessage("the build argument SLIPWAY_IMAGE is set by Slipway itself; choose another name");
-    }
-
-    @Test
     void aBrokenIgnoreFileIsReportedWithTheArguments() {
         BuildFolders.write(project, "app/.dockerignore", "[\n");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> BuiltImageArgs.of(args.context(), args.repository()))
+                .isThrownBy(() -> ImageBuild.of(args.imageBuild().context()))
                 .withMessage(
-                        "build: .dockerignore of the build folder app: the pattern '[' is not complete; close its [ ] and"
+                        "context: .dockerignore of the build folder app: the pattern '[' is not complete; close its [ ] and"
                                 + " put a character after its \\");
     }
 }

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +19,7 @@ class ContextDigestTest {
     Path project;
 
     private static String digest(BuildContext context) {
-        return ContextDigest.of(context, Architecture.X86_64, Map.of());
+        return ContextDigest.of(ImageBuild.of(context), Architecture.X86_64);
     }
 
     @Test
@@ -104,17 +106,50 @@ class ContextDigestTest {
     }
 
     @Test
-    void platformAndBuildArgumentsCount() {
+    void platformTargetAndBuildArgumentsCount() {
         var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/Dockerfile", "FROM scratch AS a\nARG A\nARG B\nFROM a AS b\n");
+        var build = ImageBuild.of(context);
+        var arguments = build.withArgs(Map.of("A", "1", "B", "2"));
         var plain = digest(context);
-        var arguments = ContextDigest.of(context, Architecture.X86_64, Map.of("A", "1", "B", "2"));
 
-        assertThat(ContextDigest.of(context, Architecture.ARM64, Map.of())).isNotEqualTo(plain);
-        assertThat(arguments).isNotEqualTo(plain);
-        assertThat(ContextDigest.of(context, Architecture.X86_64, Map.of("B", "2", "A", "1")))
-                .isEqualTo(arguments);
-        assertThat(ContextDigest.of(context, Architecture.X86_64, Map.of("A", "1B", "", "2")))
-                .isNotEqualTo(arguments);
+        assertThat(List.of(
+                        plain,
+                        ContextDigest.of(build, Architecture.ARM64),
+                        ContextDigest.of(build.withTarget(Optional.of("a")), Architecture.X86_64),
+                        ContextDigest.of(arguments, Architecture.X86_64),
+                        ContextDigest.of(build.withArgs(Map.of("A", "1")), Architecture.X86_64),
+                        ContextDigest.of(build.withArgs(Map.of("A", "2")), Architecture.X86_64)))
+                .doesNotHaveDuplicates();
+        assertThat(ContextDigest.of(build.withArgs(Map.of("B", "2", "A", "1")), Architecture.X86_64))
+                .isEqualTo(ContextDigest.of(arguments, Architecture.X86_64));
+    }
+
+    @Test
+    void aContextOutsideTheProjectHasTheSameDigestInEveryClone(@TempDir Path clone) {
+        for (var folder : List.of(project, clone)) {
+            BuildFolders.write(folder, "backend/app.py", "print()");
+            BuildFolders.write(folder, "infra/docker/Web", "FROM scratch\nCOPY . /\n");
+        }
+        var here = new BuildContext(project.resolve("infra"), "../backend", "docker/Web");
+        var there = new BuildContext(clone.resolve("infra"), "../backend", "docker/Web");
+
+        assertThat(ContextDigest.files(ImageBuild.of(here)).keySet()).containsExactly("//docker/Web", "app.py");
+        assertThat(digest(there)).isEqualTo(digest(here));
+        BuildFolders.write(project, "infra/docker/Web", "FROM scratch\n");
+        assertThat(digest(there)).isNotEqualTo(digest(here));
+    }
+
+    @Test
+    void listedSourcesReplaceTheFilesOfTheFolder() {
+        var context = BuildFolders.context(project);
+        BuildFolders.write(project, "app/src/main.ts", "1");
+        BuildFolders.write(project, "app/package.json", "{}");
+        BuildFolders.write(project, "app/dist/main.js", "made");
+        var build = ImageBuild.of(context)
+                .withPackaging(PackageSpec.of(List.of("npm", "run", "build"), List.of("src/**", "package.json")));
+
+        assertThat(ContextDigest.files(build).keySet()).containsExactly("Dockerfile", "package.json", "src/main.ts");
     }
 
     @Test
@@ -126,7 +161,7 @@ class ContextDigestTest {
         BuildFolders.write(project, "app/target/classes/App.class", "made");
 
         assertThat(digest(context)).isEqualTo(freshClone);
-        assertThat(ContextDigest.files(context).keySet())
+        assertThat(ContextDigest.files(ImageBuild.of(context)).keySet())
                 .containsExactly(".dockerignore", "Dockerfile", "java.options", "pom.xml", "src/main/java/App.java");
     }
 

@@ -161,7 +161,7 @@ class DockerIgnoreTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerIgnore.of(context))
                 .withMessage(
-                        "build: .dockerignore of the build folder app: the line '!' has no pattern; write the pattern"
+                        "context: .dockerignore of the build folder app: the line '!' has no pattern; write the pattern"
                                 + " of the files to include again after it");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +40,21 @@ class GitRevisionTest {
     }
 
     @Test
+    void anyFileOfABuildFolderCountsButStackFiles() {
+        repository.write("docs/guide.md", "a").write("package.json", "{}").commit();
+        repository.write("docs/guide.md", "b").write("package.json", "{ }").write("Pulumi.dev.yaml", "x");
+        var revision = GitRevision.of(folder, "HEAD");
+
+        assertThat(revision.hasSameProgram("", List.of("other"))).isTrue();
+        assertThat(revision.hasSameProgram("", List.of("docs"))).isFalse();
+        repository.write("docs/guide.md", "a");
+        assertThat(revision.hasSameProgram("", List.of("docs"))).isTrue();
+        assertThat(revision.hasSameProgram("", List.of("."))).isFalse();
+        repository.write("package.json", "{}");
+        assertThat(revision.hasSameProgram("", List.of("."))).isTrue();
+    }
+
+    @Test
     void aProjectMayLieBelowItsRepository() {
         repository.write("infra/Pulumi.dev.yaml", "below").commit();
         repository.write("elsewhere/Main.java", "x");
@@ -47,9 +63,14 @@ class GitRevisionTest {
 
         assertThat(revision.prefix()).isEqualTo("infra/");
         assertThat(revision.file("Pulumi.dev.yaml")).contains("below");
-        assertThat(revision.hasSameProgram(""))
+        assertThat(revision.hasSameProgram("", List.of()))
                 .as("what lies elsewhere is no program of it")
                 .isTrue();
+        assertThat(revision.hasSameSurroundings()).isFalse();
+        repository.commit();
+        assertThat(GitRevision.of(folder.resolve("infra"), "HEAD").hasSameSurroundings())
+                .isTrue();
+        assertThat(revision.hasSameSurroundings()).isFalse();
     }
 
     @ParameterizedTest
@@ -78,15 +99,15 @@ class GitRevisionTest {
     })
     void onlyFilesOfTheProgramMakeItAnotherProgram(String path, boolean same) {
         repository.write(path, "not committed");
-        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram(""))
+        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("", List.of()))
                 .as("not known to git")
                 .isEqualTo(same);
 
         repository.commit();
-        assertThat(GitRevision.of(folder, "HEAD~1").hasSameProgram(""))
+        assertThat(GitRevision.of(folder, "HEAD~1").hasSameProgram("", List.of()))
                 .as("committed")
                 .isEqualTo(same);
-        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram(""))
+        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("", List.of()))
                 .as("nothing differs")
                 .isTrue();
     }
@@ -95,7 +116,7 @@ class GitRevisionTest {
     void aStackFileInAnyFolderIsNoPartOfTheProgram() {
         repository.write("mine/dev.yaml", "not committed");
 
-        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("mine/dev.yaml"))
+        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("mine/dev.yaml", List.of()))
                 .isTrue();
     }
 
@@ -104,7 +125,7 @@ class GitRevisionTest {
         repository.write("src/main/A.java", "a long text that is found again").commit();
         repository.git("mv", "src/main/A.java", "README.md");
 
-        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("")).isFalse();
+        assertThat(GitRevision.of(folder, "HEAD").hasSameProgram("", List.of())).isFalse();
     }
 
     @ParameterizedTest

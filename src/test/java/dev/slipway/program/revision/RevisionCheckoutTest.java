@@ -79,6 +79,22 @@ class RevisionCheckoutTest {
     }
 
     @Test
+    void aStackThatBuildsOutsideOfItsProjectIsCheckedOutWithTheRest() {
+        repository
+                .write("infra/slipway", LAUNCHER)
+                .write("infra/below/source", "s")
+                .write("backend/file", "b")
+                .commit();
+        var checkout = new RevisionCheckout(GitRevision.of(folder.resolve("infra"), "HEAD"), true);
+
+        var plan = checkout.plan("dev", made -> List.of("preview", "dev", "--json", made.toString()), progress::add);
+
+        assertThat(plan).hasContent("preview dev s\n");
+        assertThat(plan.resolveSibling("repository").resolve("infra/../backend/file"))
+                .hasContent("b");
+    }
+
+    @Test
     void theLatestCheckoutAndAllPlansAreKept() {
         var first =
                 repository.write("slipway", LAUNCHER).write("below/source", "1").commit();
