@@ -22,6 +22,7 @@ from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elb.exceptions import CertificateNotFoundException
 from moto.elbv2 import models as elbv2
 from moto.elbv2.models import ELBv2Backend
+from moto.iam.models import IAMBackend
 from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
@@ -118,6 +119,11 @@ def deleted_nat_gateways_free_their_addresses():
         return gateway
 
     NatGatewayBackend.delete_nat_gateway = delete_nat_gateway
+
+
+def roles_are_listed_while_others_are_created():
+    """moto iterates over its roles, which fails if another request adds one; the list is a copy."""
+    IAMBackend.get_roles = lambda self: list(self.roles.values())
 
 
 def trails_are_found_by_arn():
@@ -251,6 +257,7 @@ if __name__ == "__main__":
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()
     deleted_nat_gateways_free_their_addresses()
+    roles_are_listed_while_others_are_created()
     trails_are_found_by_arn()
     functions_keep_snap_start_and_logging()
     functions_of_images_are_as_asked()
