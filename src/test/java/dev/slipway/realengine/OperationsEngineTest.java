@@ -62,7 +62,7 @@ class OperationsEngineTest extends EngineHarness {
         var tunnel = operated.callWith(programs, "tunnel", "operated", "--local-port", port);
         assertThat(tunnel.code()).as(tunnel.err()).isZero();
         assertThat(tunnel.out())
-                .startsWith("127.0.0.1:%s leads to slipway-operated-database.cluster-".formatted(port))
+                .startsWith("127.0.0.1:%s forwards to slipway-operated-database.cluster-".formatted(port))
                 .contains("user and password: aws secretsmanager get-secret-value --secret-id arn:aws:secretsmanager:");
         assertThat(request().getAsJsonObject("Parameters").getAsJsonArray("localPortNumber"))
                 .hasToString("[\"%s\"]".formatted(port));
@@ -72,18 +72,18 @@ class OperationsEngineTest extends EngineHarness {
         assertThat(operated.call("wake", "operated", "orders").err())
                 .isEqualTo("orders has no sleep in its settings; services of the stack operated with it: tunnel\n");
         operated.call("kill", "operated");
-        assertThat(operated.call("exec", "operated", "tunnel").err()).startsWith("there is no session-manager-plugin");
+        assertThat(operated.call("exec", "operated", "tunnel").err()).startsWith("the session-manager-plugin of AWS");
 
         var woken = operated.call("wake", "operated");
         assertThat(woken.code()).as(woken.err()).isZero();
         assertThat(woken.out()).matches("tunnel is awake: \\d+\\.\\d+\\.\\d+\\.\\d+\n");
-        assertThat(woken.err()).startsWith("tunnel: no task was wanted, now 1\n");
+        assertThat(woken.err()).startsWith("tunnel: the desired count was 0, now it is 1\n");
 
         var used = operated.call("sleep", "operated", "tunnel");
         assertThat(used.code()).isEqualTo(1);
         assertThat(used.out())
-                .matches("tunnel stays awake: it has been awake for \\d+ s, of at least \\d+ s;"
-                        + " slipway kill ends it all the same\n");
+                .matches("tunnel stays awake: it has been awake for \\d+ s, less than \\d+ s;"
+                        + " slipway kill stops it anyway\n");
         operated.aws().anHourPasses();
         EmulatedCallers.publishIdle(operated.aws(), "Tunnel", "tunnel");
         var asleep = operated.call("sleep", "operated", "--json");
@@ -91,15 +91,15 @@ class OperationsEngineTest extends EngineHarness {
         assertThat(json(asleep.out()).get("decision").getAsString()).isEqualTo("putToSleep");
 
         assertThat(operated.call("wake", "operated", "--no-wait").out()).matches("tunnel is (starting|awake).*\n");
-        assertThat(operated.call("kill", "operated").out()).isEqualTo("tunnel is killed: no task is wanted any more\n");
+        assertThat(operated.call("kill", "operated").out()).isEqualTo("tunnel is killed: the desired count is 0\n");
         operated.stack().previewExpectingNoChange();
     }
 
     private void servicesGoBackToAnEarlierRelease(OperatedStack operated) {
         var stack = operated.stack();
         assertThat(operated.call("rollback", "operated", "orders").err())
-                .isEqualTo("orders has no earlier release that is fit to go back to:"
-                        + " --list shows them, --to takes any of them\n");
+                .isEqualTo("orders has no earlier release without a failure:"
+                        + " --list shows all releases, --to accepts any of them\n");
         stack.replaceInStackFile("nginx:1.29", "nginx:1.30");
         stack.replaceInStackFile("quotes:1", "quotes:2");
         stack.up();
