@@ -2,7 +2,6 @@ package dev.slipway.testing;
 
 import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,7 +16,7 @@ public final class StackConfigs {
     public static StackConfig of(Map<String, String> values, String... secretKeys) {
         var all = new HashMap<>(values);
         all.putIfAbsent("aws:region", "eu-west-1");
-        return new StackConfig("shop", "test", Path.of(""), all, Set.of(secretKeys), SourceLocations.NONE);
+        return new StackConfig("shop", "test", TestProject.root(), all, Set.of(secretKeys), SourceLocations.NONE);
     }
 
     /** Services behind the balancer, each with its own path. */

@@ -9,7 +9,6 @@ import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,7 @@ public final class TestStack {
             var name = key.toString();
             values.put(name.contains(":") ? name : "slipway:" + name, text(value));
         });
-        return new StackConfig(project, "test", Path.of("."), values, Set.of(), SourceLocations.NONE);
+        return new StackConfig(project, "test", TestProject.root(), values, Set.of(), SourceLocations.NONE);
     }
 
     /** Objects and lists are JSON, and other values are texts, as the Pulumi engine passes them. */
