@@ -1,7 +1,5 @@
 package dev.slipway.base;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -12,14 +10,7 @@ public final class DataFile {
 
     /** The entries of a file, in their order. */
     public static Map<?, ?> read(Class<?> reader, String name) {
-        try (var stream = reader.getResourceAsStream(name)) {
-            if (stream == null) {
-                throw new IllegalStateException("the class path has no " + name);
-            }
-            var settings = LoadSettings.builder().setLabel(name).build();
-            return (Map<?, ?>) new Load(settings).loadFromInputStream(stream);
-        } catch (IOException e) {
-            throw new UncheckedIOException(name + " cannot be read", e);
-        }
+        var settings = LoadSettings.builder().setLabel(name).build();
+        return (Map<?, ?>) new Load(settings).loadFromString(ClassPathFile.text(reader, name));
     }
 }

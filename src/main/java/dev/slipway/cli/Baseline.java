@@ -47,7 +47,7 @@ record Baseline(String title, SavedPlan plan) {
         }
         var revision = GitRevision.of(home, reference);
         var stack = after.stack();
-        var path = inProject(home, stackFile == null ? home.resolve("Pulumi.%s.yaml".formatted(stack)) : stackFile);
+        var path = inProject(home, stackFile == null ? home.resolve(StackFile.name(stack)) : stackFile);
         var content = path == null ? read(stackFile) : revision.file(path).orElse("");
         if (content.isEmpty()) {
             return new Baseline("%s, which has no such stack".formatted(revision.title()), SavedPlan.nothing(after));
@@ -68,7 +68,7 @@ record Baseline(String title, SavedPlan plan) {
      * @throws RunException if the revision has the file and the project has not
      */
     static void refuseGone(String reference, Path home, String stack) {
-        var name = "Pulumi.%s.yaml".formatted(stack);
+        var name = StackFile.name(stack);
         if (!Files.exists(home.resolve(name))
                 && !Files.isRegularFile(Path.of(reference))
                 && GitRevision.of(home, reference).file(name).isPresent()) {
@@ -93,7 +93,7 @@ record Baseline(String title, SavedPlan plan) {
         try {
             // In a folder of its own, because errors name the file.
             var folder = Files.createTempDirectory("slipway");
-            var file = folder.resolve("Pulumi.%s.yaml".formatted(stack));
+            var file = folder.resolve(StackFile.name(stack));
             try {
                 Files.writeString(file, content);
                 return App.preflight(StackFile.read(home, stack, file)).saved();
@@ -110,7 +110,7 @@ record Baseline(String title, SavedPlan plan) {
 
     private static SavedPlan planThere(
             RevisionCheckout checkout, String stack, @Nullable String path, String content, Consumer<String> progress) {
-        var usual = "Pulumi.%s.yaml".formatted(stack).equals(path);
+        var usual = StackFile.name(stack).equals(path);
         var key = usual ? stack : "%s-%s".formatted(stack, HexFormat.of().toHexDigits(content.hashCode()));
         return SavedPlanFile.read(checkout.plan(
                 key,

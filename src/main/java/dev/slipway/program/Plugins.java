@@ -2,11 +2,8 @@ package dev.slipway.program;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.slipway.base.ClassPathFile;
 import dev.slipway.base.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -25,14 +22,6 @@ public final class Plugins {
     }
 
     private static JsonObject plugin(String folder) {
-        return JsonParser.parseString(read(folder + "/plugin.json")).getAsJsonObject();
-    }
-
-    private static String read(String resource) {
-        try (InputStream stream = Plugins.class.getClassLoader().getResourceAsStream(resource)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the class path has no readable " + resource, e);
-        }
+        return JsonParser.parseString(ClassPathFile.text(Plugins.class, "/%s/plugin.json".formatted(folder))).getAsJsonObject();
     }
 }

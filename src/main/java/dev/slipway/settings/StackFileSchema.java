@@ -3,10 +3,8 @@ package dev.slipway.settings;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.slipway.base.ClassPathFile;
 import dev.slipway.settings.reader.SettingsReference.SettingKey;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,16 +56,9 @@ public final class StackFileSchema {
     }
 
     private void readDescriptions() {
-        try (var page = StackFileSchema.class.getResourceAsStream("settings.md")) {
-            if (page == null) {
-                throw new IllegalStateException("the class path has no settings.md");
-            }
-            ROW.matcher(new String(page.readAllBytes(), StandardCharsets.UTF_8))
-                    .results()
-                    .forEach(row -> descriptions.put(row.group(1), plain(row.group(2))));
-        } catch (IOException e) {
-            throw new UncheckedIOException("settings.md cannot be read", e);
-        }
+        ROW.matcher(ClassPathFile.text(StackFileSchema.class, "settings.md"))
+                .results()
+                .forEach(row -> descriptions.put(row.group(1), plain(row.group(2))));
     }
 
     private static String plain(String markdown) {

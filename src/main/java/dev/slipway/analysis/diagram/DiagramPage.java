@@ -1,5 +1,6 @@
 package dev.slipway.analysis.diagram;
 
+import dev.slipway.base.ClassPathFile;
 import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
@@ -8,14 +9,10 @@ import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.Severity;
 import dev.slipway.base.Withers;
 import dev.slipway.engine.Plan;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -110,10 +107,6 @@ public record DiagramPage(
     }
 
     private static String resource(String name) {
-        try (var stream = DiagramPage.class.getResourceAsStream(name)) {
-            return new String(Objects.requireNonNull(stream, name).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ClassPathFile.text(DiagramPage.class, name);
     }
 }

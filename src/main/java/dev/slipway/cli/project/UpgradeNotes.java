@@ -1,9 +1,7 @@
 package dev.slipway.cli.project;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.slipway.base.ClassPathFile;
 import java.lang.module.ModuleDescriptor.Version;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -27,14 +25,7 @@ public record UpgradeNotes(List<Note> notes) {
 
     /** The notes that this build of Slipway has. */
     public static UpgradeNotes read() {
-        try (var stream = UpgradeNotes.class.getResourceAsStream("upgrading.md")) {
-            if (stream == null) {
-                throw new IllegalStateException("the class path has no upgrading.md");
-            }
-            return of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("the upgrade notes cannot be read", e);
-        }
+        return of(ClassPathFile.text(UpgradeNotes.class, "upgrading.md"));
     }
 
     static UpgradeNotes of(String page) {

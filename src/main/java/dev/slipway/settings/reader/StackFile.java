@@ -41,7 +41,8 @@ public record StackFile(Map<String, JsonElement> values, Set<String> secretKeys,
         return StackConfig.of(project, stack, root, of(project, file));
     }
 
-    static String name(String stack) {
+    /** The name of a stack's file, {@code Pulumi.<stack>.yaml}. */
+    public static String name(String stack) {
         return "Pulumi.%s.yaml".formatted(stack);
     }
 
