@@ -22,6 +22,7 @@ public final class Plugins {
     }
 
     private static JsonObject plugin(String folder) {
-        return JsonParser.parseString(ClassPathFile.text(Plugins.class, "/%s/plugin.json".formatted(folder))).getAsJsonObject();
+        return JsonParser.parseString(ClassPathFile.text(Plugins.class, "/%s/plugin.json".formatted(folder)))
+                .getAsJsonObject();
     }
 }

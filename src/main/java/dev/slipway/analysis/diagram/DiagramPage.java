@@ -1,12 +1,12 @@
 package dev.slipway.analysis.diagram;
 
-import dev.slipway.base.ClassPathFile;
 import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.Severity;
+import dev.slipway.base.ClassPathFile;
 import dev.slipway.base.Withers;
 import dev.slipway.engine.Plan;
 import java.util.Arrays;

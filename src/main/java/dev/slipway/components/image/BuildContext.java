@@ -101,13 +101,8 @@ public record BuildContext(Path root, String folder, String dockerfile) {
     String nameOf(Path file) {
         var directory = directory();
         return file.startsWith(directory)
-                ? directory.relativize(file).toString().replace('\\', '/')
-                : "//"
-                        + root.toAbsolutePath()
-                                .normalize()
-                                .relativize(file)
-                                .toString()
-                                .replace('\\', '/');
+                ? FileTree.relative(directory, file)
+                : "//" + FileTree.relative(root.toAbsolutePath().normalize(), file);
     }
 
     /** The rules of the ignore file: {@code <Dockerfile>.dockerignore}, or else {@code .dockerignore} of the folder. */

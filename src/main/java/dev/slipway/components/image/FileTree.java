@@ -51,7 +51,13 @@ final class FileTree {
         return files;
     }
 
-    private static String relative(Path top, Path path) {
+    /** True for the file that the Finder of macOS creates in folders that it displays. */
+    static boolean isOfFinder(String name) {
+        return name.equals(".DS_Store") || name.endsWith("/.DS_Store");
+    }
+
+    /** The path of a file or folder relative to a folder, with slashes on every machine. */
+    static String relative(Path top, Path path) {
         return top.relativize(path).toString().replace('\\', '/');
     }
 }

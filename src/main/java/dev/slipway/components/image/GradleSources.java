@@ -45,14 +45,7 @@ record GradleSources(Path root, Path module) {
 
     /** The folder of the module whose {@code build} is or contains a path; empty for any other path. */
     static Optional<Path> moduleOf(Path root, String path) {
-        var segments = Path.of(path);
-        for (var i = 0; i < segments.getNameCount(); i++) {
-            var module = i == 0 ? root : root.resolve(segments.subpath(0, i));
-            if (segments.getName(i).toString().equals(OUTPUT) && has(module, SCRIPTS)) {
-                return Optional.of(module);
-            }
-        }
-        return Optional.empty();
+        return ProjectFolders.moduleOf(root, path, OUTPUT, module -> has(module, SCRIPTS));
     }
 
     /** True if a folder is the output or the cache of a module, or below one. */
@@ -82,7 +75,7 @@ record GradleSources(Path root, Path module) {
         Stream.of(SCRIPTS, OTHERS).flatMap(List::stream).map(folder::resolve).forEach(file -> put(file, files));
         var sources = folder.resolve("src");
         if (Files.isDirectory(sources)) {
-            FileTree.files(sources, name -> !name.equals("test"), name -> !name.endsWith(".DS_Store"))
+            FileTree.files(sources, name -> !name.equals("test"), name -> !FileTree.isOfFinder(name))
                     .forEach((name, file) -> files.put(nameOf(sources.resolve(name)), file));
         }
     }
@@ -94,7 +87,7 @@ record GradleSources(Path root, Path module) {
     }
 
     private String nameOf(Path file) {
-        return module.relativize(file).toString().replace('\\', '/');
+        return FileTree.relative(module, file);
     }
 
     private Set<Path> modules() {

@@ -70,7 +70,8 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
                     faults);
         }
         var stated = !packaging.command().isEmpty();
-        if (stated != sources.isEmpty() || !detected(context, target, args).isEmpty()) {
+        if (stated != sources.isEmpty()
+                || !detected(context, copied(context, target, args)).isEmpty()) {
             return;
         }
         faults.add(
@@ -94,9 +95,12 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
         }
     }
 
-    private static List<PackageBuild> detected(
-            BuildContext context, Optional<String> target, Map<String, String> args) {
-        var copied = Dockerfile.read(context.dockerfilePath()).copied(target, args);
+    /** The paths that the Dockerfile copies for the image. */
+    private static List<String> copied(BuildContext context, Optional<String> target, Map<String, String> args) {
+        return Dockerfile.read(context.dockerfilePath()).copied(target, args);
+    }
+
+    private static List<PackageBuild> detected(BuildContext context, List<String> copied) {
         return Stream.of(MavenBuild.of(context, copied), GradleBuild.of(context, copied))
                 .flatMap(List::stream)
                 .toList();
@@ -104,8 +108,12 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
 
     /** The builds on this machine that make what the image copies; empty for an image that needs none. */
     List<PackageBuild> builds() {
-        var detected = detected(context, target, args);
+        return builds(copied(context, target, args));
+    }
+
+    private List<PackageBuild> builds(List<String> copied) {
         if (packaging.command().isEmpty()) {
+            var detected = detected(context, copied);
             return packaging.sources().isEmpty()
                     ? detected
                     : detected.stream()
@@ -135,16 +143,17 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
             return new TreeMap<>(SourceFiles.of(directory, packaging.sources()));
         }
         var files = new TreeMap<String, Path>();
-        detected(context, target, args).forEach(build -> build.sources().get().forEach((name, file) -> {
-            var path = build.directory().resolve(name).normalize();
-            files.put(directory.relativize(path).toString().replace('\\', '/'), file);
-        }));
+        detected(context, copied(context, target, args))
+                .forEach(build -> build.sources().get().forEach((name, file) -> {
+                    var path = build.directory().resolve(name).normalize();
+                    files.put(FileTree.relative(directory, path), file);
+                }));
         return files;
     }
 
     /** The builds that a deployment runs before it builds the image. */
     public List<Packaging> packagings() {
-        var copied = Dockerfile.read(context.dockerfilePath()).copied(target, args);
+        var copied = copied(context, target, args);
         var detected = packaging.command().isEmpty();
         var makes = copied.stream()
                 .filter(path -> !path.isEmpty())
@@ -152,7 +161,7 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
                         || MavenSources.isOutput(context.directory(), path)
                         || GradleSources.isOutput(context.directory(), path))
                 .toList();
-        return builds().stream()
+        return builds(copied).stream()
                 .map(build -> new Packaging(context.root(), context.folder(), makes, build))
                 .toList();
     }

@@ -69,7 +69,7 @@ record MavenReactor(Path root, Map<Path, Pom> modules) {
 
     /** The path of a folder or file relative to the root, with slashes. */
     String nameOf(Path path) {
-        return root.relativize(path.normalize()).toString().replace('\\', '/');
+        return FileTree.relative(root, path.normalize());
     }
 
     private boolean isAggregator(Path module) {

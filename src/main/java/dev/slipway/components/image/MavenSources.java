@@ -32,14 +32,7 @@ final class MavenSources {
 
     /** The folder of the module whose {@code target} is or contains a path; empty for any other path. */
     static Optional<Path> moduleOf(Path root, String path) {
-        var segments = Path.of(path);
-        for (var i = 0; i < segments.getNameCount(); i++) {
-            var module = i == 0 ? root : root.resolve(segments.subpath(0, i));
-            if (segments.getName(i).toString().equals(OUTPUT) && Files.isRegularFile(module.resolve(Pom.NAME))) {
-                return Optional.of(module);
-            }
-        }
-        return Optional.empty();
+        return ProjectFolders.moduleOf(root, path, OUTPUT, module -> Files.isRegularFile(module.resolve(Pom.NAME)));
     }
 
     /**
@@ -60,8 +53,7 @@ final class MavenSources {
         if (name.equals(Pom.NAME) || name.endsWith("/" + Pom.NAME) || name.startsWith(".mvn/")) {
             return true;
         }
-        // The Finder of macOS creates it in folders that it displays.
-        if (name.endsWith("/.DS_Store")) {
+        if (FileTree.isOfFinder(name)) {
             return false;
         }
         for (var at = name.startsWith("src/") ? 0 : name.indexOf("/src/");
@@ -81,7 +73,7 @@ final class MavenSources {
         for (var parent = parent(pom); parent.isPresent(); parent = parent(pom)) {
             pom = parent.get();
             // A parent inside the folder is already in the map; this also ends a cycle of parents.
-            var name = folder.relativize(pom).toString().replace('\\', '/');
+            var name = FileTree.relative(folder, pom);
             if (files.putIfAbsent(name, pom) != null) {
                 return;
             }

@@ -4,6 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The folders above a build folder, in which a build has its wrapper script and its parent modules. */
@@ -23,13 +25,24 @@ final class ProjectFolders {
         return above(directory).takeWhile(folder -> folder.startsWith(top)).toList();
     }
 
+    /**
+     * The folder of the module whose output is or contains a path; empty for any other path.
+     *
+     * @param output the name of the folder with the output, such as {@code target}
+     * @param isModule true for the folder of a module
+     */
+    static Optional<Path> moduleOf(Path root, String path, String output, Predicate<Path> isModule) {
+        var segments = Path.of(path);
+        return IntStream.range(0, segments.getNameCount())
+                .filter(i -> segments.getName(i).toString().equals(output))
+                .mapToObj(i -> i == 0 ? root : root.resolve(segments.subpath(0, i)))
+                .filter(isModule)
+                .findFirst();
+    }
+
     /** The path of a folder in messages, relative to the project's. */
     static String shown(Path root, Path directory) {
-        var path = root.toAbsolutePath()
-                .normalize()
-                .relativize(directory)
-                .toString()
-                .replace('\\', '/');
+        var path = FileTree.relative(root.toAbsolutePath().normalize(), directory);
         return path.isEmpty() ? "." : path;
     }
 

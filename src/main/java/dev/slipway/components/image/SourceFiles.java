@@ -39,7 +39,7 @@ final class SourceFiles {
         FileTree.files(
                         start,
                         SourceFiles::isRead,
-                        name -> !name.endsWith(".DS_Store")
+                        name -> !FileTree.isOfFinder(name)
                                 && (prefix.equals(glob)
                                         || pattern.matcher(base + name).matches()))
                 .forEach((name, file) -> found.put(base + name, file));
