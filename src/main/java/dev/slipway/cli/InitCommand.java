@@ -2,12 +2,11 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.cli.project.NewProject;
-import dev.slipway.cli.project.ServiceSource;
+import dev.slipway.cli.project.Placeholder;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.EnumMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -95,7 +94,7 @@ final class InitCommand extends SlipwayCommand {
         var project = project(target);
         var written = project.writeTo(target);
         try {
-            if (!template) {
+            if (!project.isTemplate()) {
                 Settings.read(StackFile.read(target, stack));
             }
         } catch (RunException refused) {
@@ -103,28 +102,32 @@ final class InitCommand extends SlipwayCommand {
             throw refused;
         }
         print("%s has %d new files".formatted(folder, written.size()));
-        print("Next: cd %s && ./slipway preview %s".formatted(folder, stack));
+        print(
+                project.isTemplate()
+                        ? "Next: pulumi new %s --dir FOLDER".formatted(folder)
+                        : "Next: cd %s && ./slipway preview %s".formatted(folder, stack));
         return 0;
     }
 
     private NewProject project(Path target) {
         var questions = Questions.onTerminal();
-        var values = new HashMap<String, String>();
-        values.put("VERSION", Slipway.VERSION);
-        values.put("STACK", stack);
-        values.put("SERVICE", service);
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.VERSION, Slipway.VERSION);
+        values.put(Placeholder.STACK, stack);
+        values.put(Placeholder.SERVICE, service);
         if (template) {
-            values.put("REGION", Optional.ofNullable(region).orElse("us-east-1"));
+            values.put(Placeholder.REGION, Optional.ofNullable(region).orElse("us-east-1"));
         } else {
-            values.put(NewProject.NAME, questions.answer(name, "Name of the project", folderName(target)));
-            values.put(NewProject.DESCRIPTION, DESCRIPTION);
-            values.put("REGION", region(questions));
+            values.put(Placeholder.PROJECT, questions.answer(name, "Name of the project", folderName(target)));
+            values.put(Placeholder.DESCRIPTION, DESCRIPTION);
+            values.put(Placeholder.REGION, region(questions));
         }
         var chosen = source(questions);
-        values.put("SOURCE", chosen.key() + ": " + chosen.value());
-        var isSample = chosen.value().equals(SAMPLE_IMAGE);
-        values.put("PORT", questions.answer(port, "Port of the service", isSample ? SAMPLE_PORT : "8080"));
-        return new NewProject(Map.copyOf(values), stack, template);
+        values.put(Placeholder.SOURCE, chosen);
+        values.put(
+                Placeholder.PORT,
+                questions.answer(port, "Port of the service", chosen.endsWith(SAMPLE_IMAGE) ? SAMPLE_PORT : "8080"));
+        return new NewProject(values);
     }
 
     private static String folderName(Path target) {
@@ -132,21 +135,19 @@ final class InitCommand extends SlipwayCommand {
     }
 
     private String region(Questions questions) {
-        var known = machine().environment();
-        var given = Optional.ofNullable(region).orElse(known.get("AWS_REGION"));
-        var answer =
-                questions.answer(region, "Region", Optional.ofNullable(given).orElse(""));
+        var answer = questions.answer(region, "Region", machine().environment().getOrDefault("AWS_REGION", ""));
         if (answer.isEmpty()) {
             throw new RunException("the stack has no region; name it, as in --region eu-west-1, or set AWS_REGION");
         }
         return answer;
     }
 
-    private ServiceSource source(Questions questions) {
+    /** The line of the stack file with the image or the folder. */
+    private String source(Questions questions) {
         if (source != null && source.build != null) {
-            return ServiceSource.build(source.build);
+            return "build: " + source.build;
         }
         var image = source == null ? null : source.image;
-        return ServiceSource.image(questions.answer(image, "Image of the service", SAMPLE_IMAGE));
+        return "image: " + questions.answer(image, "Image of the service", SAMPLE_IMAGE);
     }
 }

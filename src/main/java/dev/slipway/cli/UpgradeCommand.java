@@ -1,7 +1,6 @@
 package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
-import dev.slipway.base.Subprocess;
 import dev.slipway.cli.project.NewProject;
 import dev.slipway.cli.project.SlipwayVersion;
 import dev.slipway.cli.project.UpgradeNotes;
@@ -56,8 +55,8 @@ final class UpgradeCommand extends SlipwayCommand {
                 return 0;
             }
             printProgress("slipway: building the project with version %s".formatted(now));
-            var notes = notesOf(now, before);
-            writeSchema();
+            var notes = launch(now, "upgrade", "--notes-since", before);
+            writeSchema(now);
             print("Slipway %s -> %s in pom.xml".formatted(before, now));
             print(notes);
             print("Next: ./slipway check, then pulumi preview for each stack");
@@ -96,23 +95,22 @@ final class UpgradeCommand extends SlipwayCommand {
         }
     }
 
-    /** The schema of stack files of the new version, if the project has the one of the version before. */
-    private void writeSchema() {
+    /** Writes the schema of stack files of the new version, if the project has the one of the version before. */
+    private void writeSchema(String now) {
         if (Files.exists(machine().home().resolve(NewProject.SCHEMA))) {
-            launch("schema", NewProject.SCHEMA);
+            launch(now, "schema", NewProject.SCHEMA);
         }
     }
 
-    private Subprocess.Result launch(String... arguments) {
-        return machine()
-                .process(Stream.concat(Stream.of("sh", LAUNCHER), Stream.of(arguments))
-                        .toList())
-                .run();
-    }
-
-    /** The notes that the new version has, from its own command line. */
-    private String notesOf(String now, String before) {
-        var result = launch("upgrade", "--notes-since", before);
+    /**
+     * The output of a command of the new version.
+     *
+     * @throws RunException if the project does not build with it, or the command fails
+     */
+    private String launch(String now, String... arguments) {
+        var words =
+                Stream.concat(Stream.of("sh", LAUNCHER), Stream.of(arguments)).toList();
+        var result = machine().process(words).run();
         if (result.exitCode() != 0) {
             throw new RunException("the project does not build with version %s of Slipway; pom.xml is as before:\n%s"
                     .formatted(now, result.errors().strip()));

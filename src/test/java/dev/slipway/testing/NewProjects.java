@@ -1,6 +1,7 @@
 package dev.slipway.testing;
 
 import dev.slipway.cli.project.NewProject;
+import dev.slipway.cli.project.Placeholder;
 import java.util.Map;
 
 /** Projects as {@code slipway init} writes them. */
@@ -9,23 +10,14 @@ public final class NewProjects {
 
     /** The project {@code shop} with the stack {@code dev} and a service {@code web}, which depends on this build's library. */
     public static NewProject shop(InstalledLibrary library) {
-        var values = Map.of(
-                NewProject.NAME,
-                "shop",
-                NewProject.DESCRIPTION,
-                "A shop",
-                "VERSION",
-                library.version(),
-                "REGION",
-                "eu-west-1",
-                "STACK",
-                "dev",
-                "SERVICE",
-                "web",
-                "SOURCE",
-                "image: public.ecr.aws/nginx/nginx:1.29",
-                "PORT",
-                "80");
-        return new NewProject(values, "dev", false);
+        return new NewProject(Map.of(
+                Placeholder.PROJECT, "shop",
+                Placeholder.DESCRIPTION, "A shop",
+                Placeholder.VERSION, library.version(),
+                Placeholder.REGION, "eu-west-1",
+                Placeholder.STACK, "dev",
+                Placeholder.SERVICE, "web",
+                Placeholder.SOURCE, "image: public.ecr.aws/nginx/nginx:1.29",
+                Placeholder.PORT, "80"));
     }
 }

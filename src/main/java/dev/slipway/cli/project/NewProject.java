@@ -4,6 +4,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.base.ClassPathFolder;
 import dev.slipway.base.Json;
 import dev.slipway.settings.StackFileSchema;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,22 +20,11 @@ import java.util.TreeMap;
  * The files of a project that depends on Slipway's library. Its launcher, its options of Java and its workflows are those of
  * Slipway's own repository.
  *
- * @param values the values of the placeholders in the files, by name
- * @param stack the name of the stack
- * @param template true for a template of {@code pulumi new}, whose placeholders of name and description stay
+ * @param values the values of the placeholders in the files; a template of {@code pulumi new} has neither name nor description
  */
-public record NewProject(Map<String, String> values, String stack, boolean template) {
-    /** The placeholder of the project's name, which {@code pulumi new} replaces too. */
-    public static final String NAME = "PROJECT";
-
-    /** The placeholder of the project's description, which {@code pulumi new} replaces too. */
-    public static final String DESCRIPTION = "DESCRIPTION";
-
+public record NewProject(Map<Placeholder, String> values) {
     /** The schema of stack files, which each stack file names in its first line. */
     public static final String SCHEMA = "stack.schema.json";
-
-    /** Names of files that have another name in a project: Maven omits some, and the stack's name is an option. */
-    private static final Map<String, String> RENAMED = Map.of("gitignore", ".gitignore");
 
     /** The part of Pulumi.yaml by which Pulumi recognizes a template. */
     private static final String TEMPLATE = """
@@ -44,6 +34,9 @@ public record NewProject(Map<String, String> values, String stack, boolean templ
 
     private static final String STACK_FILE = "stack.yaml";
 
+    /** The name of {@code .gitignore} on the class path, to which Maven copies no file of that name. */
+    private static final String IGNORED_FILES = "gitignore";
+
     /** Files that are kept if the folder has them. */
     private static final Set<String> KEPT = Set.of(".gitignore", "README.md");
 
@@ -51,6 +44,16 @@ public record NewProject(Map<String, String> values, String stack, boolean templ
 
     public NewProject {
         values = Map.copyOf(values);
+    }
+
+    /** The name of the stack. */
+    public String stack() {
+        return values.getOrDefault(Placeholder.STACK, "");
+    }
+
+    /** True for a template of {@code pulumi new}. */
+    public boolean isTemplate() {
+        return !values.containsKey(Placeholder.PROJECT);
     }
 
     /**
@@ -96,7 +99,7 @@ public record NewProject(Map<String, String> values, String stack, boolean templ
                     files.put(projectPath(name), replaced(Files.readString(path, StandardCharsets.UTF_8)));
                 }
                 files.put(SCHEMA, Json.pretty(StackFileSchema.of()) + "\n");
-                if (template) {
+                if (isTemplate()) {
                     files.compute("Pulumi.yaml", (name, text) -> text + TEMPLATE);
                 }
             } catch (UncheckedIOException e) {
@@ -132,13 +135,17 @@ public record NewProject(Map<String, String> values, String stack, boolean templ
     }
 
     private String projectPath(String name) {
-        return name.equals(STACK_FILE) ? "Pulumi.%s.yaml".formatted(stack) : RENAMED.getOrDefault(name, name);
+        return switch (name) {
+            case STACK_FILE -> StackFile.name(stack());
+            case IGNORED_FILES -> ".gitignore";
+            default -> name;
+        };
     }
 
     private String replaced(String text) {
         var replaced = text;
         for (var value : values.entrySet()) {
-            replaced = replaced.replace("${%s}".formatted(value.getKey()), value.getValue());
+            replaced = replaced.replace(value.getKey().written(), value.getValue());
         }
         return replaced;
     }
