@@ -6,6 +6,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.aws.ProviderArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.slipway.base.Cidr;
 import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.base.link.Link;
@@ -20,7 +21,7 @@ import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
@@ -71,7 +72,6 @@ import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.logs.LogArchiveSpec;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpc;
 import dev.slipway.components.network.ExistingVpcSpec;
@@ -169,7 +169,7 @@ class ComponentsTwiceTest {
                 LogArchiveSpec.of(new BucketPrefix("slipway-test-" + name + "-logs-")),
                 key,
                 SharedResources.NONE);
-        var namespace = new Namespace(name + "-names", Set.of(name));
+        var namespace = new Namespace(name + "-names", Map.of(name, Set.of("")));
         var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
         var image = new BuiltImage(
                 name + "-image",
@@ -184,9 +184,9 @@ class ComponentsTwiceTest {
                 network,
                 Optional.of(domain.tls(List.of(host))),
                 SharedResources.NONE);
-        var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/" + name + "/*"))
+        var target = ServiceTargetSpec.of(80, RouteConditions.of("/" + name + "/*"))
                 .withActivator(Optional.of(InitialTarget.SERVICE));
-        var twoRevisions = ServiceTargetSpec.of(80, ServiceRoutes.of("/s"))
+        var twoRevisions = ServiceTargetSpec.of(80, RouteConditions.of("/s"))
                 .withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)));
         var shared =
                 new Ingress.Balanced(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
@@ -206,7 +206,7 @@ class ComponentsTwiceTest {
                         .withInjected(InjectedSidecars.NONE
                                 .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true)))
                                 .withTracing(Optional.of(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE)))
-                                .withConnection(Optional.of(new ServiceConnection(namespace, true)))));
+                                .withConnection(Optional.of(new ServiceConnection(namespace, Set.of(""))))));
         var topic = new AlarmTopic(name + "-told", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
         new Service(
                 name + "s",

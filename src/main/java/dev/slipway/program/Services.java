@@ -123,7 +123,7 @@ public final class Services {
     private Links links(ServiceSettings read) {
         var stores = links.of(read.uses()).and(read.metrics().map(Link::of));
         return read.connects().stream()
-                .map(target -> Optional.of(Link.of(byName.get(target))))
+                .map(target -> Optional.of(Link.of(byName.get(target.service()).endpoint(target.port()))))
                 .reduce(stores, Links::and, (one, other) -> other);
     }
 
@@ -133,8 +133,9 @@ public final class Services {
                 .map(archive -> new LogRouter(
                         image, archive.deliver(read.name()), read.logs().cloudWatch())));
         var connection = namespace
-                .filter(names -> !read.connects().isEmpty() || names.names(read.name()))
-                .map(names -> new ServiceConnection(names, names.names(read.name())));
+                .filter(names ->
+                        !read.connects().isEmpty() || !names.ports(read.name()).isEmpty())
+                .map(names -> new ServiceConnection(names, names.ports(read.name())));
         return new InjectedSidecars(router, read.tracing(), connection);
     }
 

@@ -1,7 +1,7 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.settings.reader.Section;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.network.Cidr;
+import dev.slipway.base.Cidr;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 

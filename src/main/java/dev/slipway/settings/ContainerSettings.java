@@ -29,6 +29,7 @@ final class ContainerSettings {
         var files = EnvironmentFileSettings.read(section, root);
         var environment = new HashMap<>(files.variables());
         environment.putAll(section.map("environment", TextFormat.VARIABLE, TextFormat.ANY));
+        var ports = PortSetting.named(section);
         var container = ContainerSpec.DEFAULT
                 .withPort(section.integer("port", 1, 65535))
                 .withCommand(section.texts("command", List.of(), TextFormat.ANY))
@@ -38,7 +39,8 @@ final class ContainerSettings {
                         "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
                 .withDependsOn(dependsOn(section))
                 .withOptions(ContainerOptionsSettings.read(section, files.objects()));
-        return section.make(() -> container.withEnvironment(environment)).orElse(container);
+        var ported = section.make(() -> container.withPorts(ports)).orElse(container);
+        return section.make(() -> ported.withEnvironment(environment)).orElse(ported);
     }
 
     static List<Sidecar> sidecars(List<Section> sections, Path root) {

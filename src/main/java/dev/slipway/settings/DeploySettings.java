@@ -83,7 +83,7 @@ record DeploySettings(
     }
 
     /** The same target, with a second target group if the deployment is blue/green. */
-    ServiceTargetSpec on(ServiceTargetSpec target, Section routes) {
+    ServiceTargetSpec on(ServiceTargetSpec target, RouteListSettings routes) {
         var delayed = target.withDeregistrationDelay(deregistrationDelay).withSlowStart(slowStart);
         return blueGreen.isEmpty()
                 ? delayed

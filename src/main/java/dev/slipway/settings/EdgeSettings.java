@@ -41,7 +41,7 @@ public record EdgeSettings(
                     ingresses.stream()
                             .filter(Ingress.Balanced.class::isInstance)
                             .map(Ingress.Balanced.class::cast)
-                            .flatMap(balanced -> balanced.target().routes().hosts().stream())
+                            .flatMap(balanced -> balanced.target().hosts().stream())
                             .distinct()
                             .toList());
         }

@@ -22,6 +22,7 @@ final class FunctionRefusals {
         service.refuse("sleep", "a function does not run between requests", "remove it");
         service.refuse("assignPublicIp", "a function has no address of its own", FARGATE);
         service.refuse("exec", "ECS Exec does not work with functions", FARGATE);
+        service.refuse("ports", "Lambda calls one port of the container", FARGATE);
         service.refuse("sidecars", CONTAINER, FARGATE);
         service.refuse("dependsOn", CONTAINER, FARGATE);
         service.refuse("stopTimeoutSeconds", "ECS does not stop functions", FARGATE);

@@ -38,7 +38,7 @@ public record FunctionSettings(
      */
     static FunctionSettings read(String name, Section section, ImageSettings images, DeclaredLinks stores) {
         try (section;
-                var routes = section.section("routes")) {
+                var routes = RouteListSettings.read(section)) {
             FunctionRefusals.check(section);
             var integration = integration(section, routes);
             var spec = spec(section, integration, images);
@@ -54,7 +54,7 @@ public record FunctionSettings(
         }
     }
 
-    private static ServiceIntegrationSpec integration(Section section, Section routes) {
+    private static ServiceIntegrationSpec integration(Section section, RouteListSettings routes) {
         var kind = section.choice("ingress", IngressKind.BALANCER);
         if (kind != IngressKind.API) {
             section.error(
@@ -67,9 +67,8 @@ public record FunctionSettings(
             section.error("port", "", "missing", "set the port that the container listens on");
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
-        var read = RouteSettings.read(routes);
-        IngressSettings.refuseOtherKeys(IngressKind.API, routes);
-        return read.integration(port);
+        routes.refuseOtherKeys(IngressKind.API);
+        return routes.integration(port);
     }
 
     private static FunctionSpec spec(Section section, ServiceIntegrationSpec integration, ImageSettings images) {

@@ -1,7 +1,9 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.balancer.HealthCheck;
+import dev.slipway.components.balancer.TargetProtocol;
 import dev.slipway.components.service.ContainerHealth;
+import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.Section;
@@ -21,15 +23,12 @@ import java.util.stream.Stream;
  * @param grace time after the start of a task in which ECS ignores failures
  */
 record HealthSettings(Section section, Duration interval, OptionalInt timeout, Duration grace) {
-    private static final String PATH = "path";
     private static final String TIMEOUT = "timeoutSeconds";
     private static final String GRACE = "graceSeconds";
     private static final String START_PERIOD = "startPeriodSeconds";
     private static final String RETRIES = "retries";
-    private static final TextFormat PATH_FORMAT = TextFormat.of("a path that starts with /", "/.*");
-
-    /** The keys of the load balancer's check. */
-    private static final List<String> TARGET = List.of(PATH, "codes", "healthy", "unhealthy", "port", "protocol");
+    private static final String PORT = "port";
+    private static final String PROTOCOL = "protocol";
 
     /** @param balanced true behind the load balancer, where a grace period longer than a start period is possible */
     static HealthSettings read(Section section, boolean balanced) {
@@ -63,49 +62,65 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
                 () -> new ContainerHealth(command, interval, inContainer, retries, Duration.ofSeconds(startPeriod)));
     }
 
-    /** The check of the load balancer. Each of its errors is found, whatever the other keys have. */
-    HealthCheck target(IngressKind kind) {
-        if (kind != IngressKind.BALANCER) {
-            refuseTarget(kind);
+    /**
+     * The check of the load balancer for all routes.
+     *
+     * @param protocol the protocol of all routes to tasks; empty if they have several
+     */
+    HealthCheck target(Optional<TargetProtocol> protocol, ContainerSpec container) {
+        var basis = basis(HealthCheck.of("/"), protocol.orElse(TargetProtocol.HTTP));
+        return TargetHealthSettings.read(section, basis, interval, timeout, container);
+    }
+
+    /** Refuses the keys of the load balancer's check. */
+    void refuseTarget(IngressKind kind) {
+        for (var key : TargetHealthSettings.KEYS) {
+            section.refuse(
+                    key,
+                    kind == IngressKind.API
+                            ? "an HTTP API has no health checks"
+                            : "only ingress balancer sends requests to check tasks",
+                    "set command instead, which ECS runs in the container");
         }
-        var path = section.text(PATH, "/", PATH_FORMAT);
-        var codes = section.text("codes", HealthCheck.of("/").codes(), TextFormat.ANY);
-        var thresholds = new HealthCheck.Thresholds(
-                threshold("healthy", HealthCheck.Thresholds.DEFAULT.healthy()),
-                threshold("unhealthy", HealthCheck.Thresholds.DEFAULT.unhealthy()));
-        var port = section.integer("port", 1, 65_535);
-        var protocol = section.choice("protocol", HealthCheck.Protocol.HTTP);
-        if (kind != IngressKind.BALANCER) {
-            return HealthCheck.of("/");
+    }
+
+    /**
+     * The check of a route, whose keys replace those of the service.
+     *
+     * @param route the section {@code health} of the route
+     * @param shared the check for all routes
+     * @param container the container that the route leads to
+     */
+    HealthCheck ofRoute(Section route, HealthCheck shared, TargetProtocol protocol, ContainerSpec container) {
+        var grpc = protocol == TargetProtocol.GRPC;
+        var defaults = grpc == shared.isGrpc() ? shared : basis(shared, protocol);
+        var own = defaults.protocol() == HealthCheck.Protocol.HTTP && !section.has(PROTOCOL)
+                ? defaults.withProtocol(
+                        checked(protocol, route.has(PORT) || defaults.port().isPresent()))
+                : defaults;
+        if (route.keys().isEmpty()) {
+            return own;
         }
-        var defaults =
-                HealthCheck.of("/").withThresholds(thresholds).withPort(port).withProtocol(protocol);
-        var named = section.make(() -> defaults.withPath(path)).orElse(defaults);
-        var coded = section.make(() -> named.withCodes(codes)).orElse(named);
-        return section.make(() -> new HealthCheck(
-                        coded.path(), interval, targetTimeout(), thresholds, coded.codes(), port, protocol))
-                .orElse(coded);
+        var seconds = route.integer(
+                "intervalSeconds",
+                (int) interval.toSeconds(),
+                ContainerHealth.MIN_INTERVAL,
+                ContainerHealth.MAX_INTERVAL);
+        var limit = route.integer(TIMEOUT, HealthCheck.MIN_TIMEOUT, HealthCheck.MAX_TIMEOUT);
+        return TargetHealthSettings.read(
+                route, own, Duration.ofSeconds(seconds), limit.isPresent() ? limit : timeout, container);
     }
 
-    private int threshold(String key, int fallback) {
-        return section.integer(key, fallback, HealthCheck.Thresholds.MIN, HealthCheck.Thresholds.MAX);
+    /** A check with the path, the codes and the protocol that suit the protocol of requests. */
+    private HealthCheck basis(HealthCheck check, TargetProtocol protocol) {
+        var suited = protocol == TargetProtocol.GRPC ? HealthCheck.ofGrpc() : HealthCheck.of("/");
+        return check.withPath(suited.path())
+                .withCodes(suited.codes())
+                .withProtocol(checked(protocol, section.has(PORT)));
     }
 
-    /** The timeout of the load balancer's check, by default shorter than any interval. */
-    private Duration targetTimeout() {
-        var fallback = Math.min(HealthCheck.of("/").timeout().toSeconds(), interval.toSeconds() - 1);
-        return Duration.ofSeconds(timeout.orElse((int) fallback));
-    }
-
-    private void refuseTarget(IngressKind kind) {
-        TARGET.stream()
-                .filter(section::has)
-                .forEach(key -> section.error(
-                        key,
-                        "",
-                        kind == IngressKind.API
-                                ? "an HTTP API has no health checks"
-                                : "only ingress balancer sends requests to check tasks",
-                        "set command instead, which ECS runs in the container"));
+    /** HTTPS for a check on the port of HTTPS requests. */
+    private static HealthCheck.Protocol checked(TargetProtocol protocol, boolean otherPort) {
+        return protocol == TargetProtocol.HTTPS && !otherPort ? HealthCheck.Protocol.HTTPS : HealthCheck.Protocol.HTTP;
     }
 }

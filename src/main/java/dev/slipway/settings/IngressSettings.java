@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import java.util.List;
@@ -9,13 +10,29 @@ import java.util.stream.Stream;
 
 /** Reader of the ingress of a service. */
 final class IngressSettings {
+    /** Replaces a missing port, so that reading goes on. */
+    static final int STAND_IN_PORT = 80;
+
     private IngressSettings() {}
 
     /** The values of {@code ingress}, each with the keys of {@code routes} that it allows. */
     enum IngressKind {
-        BALANCER("paths", "hosts", "sticky", "allowCidrs"),
+        BALANCER(
+                "paths",
+                "hosts",
+                "methods",
+                "headers",
+                "query",
+                "allowCidrs",
+                "port",
+                "container",
+                "protocol",
+                "health",
+                "sticky",
+                "redirect",
+                "respond"),
         API("paths", "throttle", "timeoutSeconds"),
-        PUBLIC("allowCidrs"),
+        PUBLIC("port", "container", "allowCidrs"),
         NONE();
 
         private final List<String> routeKeys;
@@ -26,18 +43,17 @@ final class IngressSettings {
     }
 
     static Ingress read(
-            IngressKind kind, RouteSettings routes, HealthSettings health, int port, DeploySettings deploy) {
-        var check = health.target(kind);
-        refuseOtherKeys(kind, routes.section());
-        if (kind == IngressKind.PUBLIC && !routes.section().has("allowCidrs")) {
-            routes.section().error("allowCidrs", "", "missing", "list the blocks that may connect to a public service");
+            IngressKind kind, RouteListSettings routes, HealthSettings health, TaskSpec task, DeploySettings deploy) {
+        routes.refuseOtherKeys(kind);
+        if (kind != IngressKind.BALANCER) {
+            health.refuseTarget(kind);
         }
         return switch (kind) {
             case BALANCER ->
-                new Ingress.Balanced(
-                        deploy.on(routes.target(port, check), routes.section()), health.grace(), deploy.alarms());
-            case API -> new Ingress.Api(routes.integration(port));
-            case PUBLIC -> new Ingress.Public(routes.allow());
+                new Ingress.Balanced(deploy.on(routes.targets(task, health), routes), health.grace(), deploy.alarms());
+            case API ->
+                new Ingress.Api(routes.integration(task.container().port().orElse(STAND_IN_PORT)));
+            case PUBLIC -> routes.open(task);
             case NONE -> new Ingress.None();
         };
     }

@@ -1,6 +1,6 @@
 package dev.slipway.settings;
 
-import dev.slipway.components.network.Cidr;
+import dev.slipway.base.Cidr;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Nat;

@@ -2,12 +2,18 @@ package dev.slipway.settings;
 
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.HealthCheck;
-import dev.slipway.components.balancer.ServiceRoutes;
-import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.RequestConditions;
+import dev.slipway.components.balancer.RouteAction;
+import dev.slipway.components.balancer.RouteConditions;
+import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.Stickiness;
+import dev.slipway.components.balancer.TargetProtocol;
+import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ApiRoute;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.gateway.Throttle;
+import dev.slipway.components.service.Ingress.OpenPort;
+import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
@@ -17,23 +23,28 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reader of a section {@code routes}: the requests that the load balancer or the HTTP API sends to a service.
+ * Reader of a route of a service: requests that the load balancer or the HTTP API sends to it.
  *
  * @param pathsByKey the path patterns by their keys, such as {@code paths[0]}
  * @param allow the addresses that may connect
+ * @param protocol the protocol to the tasks
+ * @param answer the action of the load balancer itself; empty for a route to tasks
  * @param throttle empty for the throttle of the API
  * @param timeout after which the API answers 504
  */
 record RouteSettings(
         Section section,
         Map<String, String> pathsByKey,
-        List<String> hosts,
         AllowList allow,
-        boolean sticky,
+        TargetProtocol protocol,
+        Optional<RouteAction> answer,
         Optional<Throttle> throttle,
         Duration timeout) {
     private static final String ALL = "/*";
     private static final TextFormat PATH = TextFormat.of("a path pattern that starts with /", "/.*");
+    private static final TextFormat HEADER = TextFormat.of("the name of a header", "\\S+");
+    private static final TextFormat KEY = TextFormat.of("a key of the query string", "\\S+");
+    private static final TextFormat PATTERN = TextFormat.of("a value, with * and ? as wildcards", ".+");
     private static final Stickiness STICKY = Stickiness.of(Duration.ofDays(1));
 
     static RouteSettings read(Section section) {
@@ -43,19 +54,40 @@ record RouteSettings(
         return new RouteSettings(
                 section,
                 section.textsByKey("paths", List.of(ALL), PATH),
-                section.texts("hosts", List.of(), TextFormat.of("a host name", "\\S+")),
                 AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
-                section.flag("sticky", false),
+                section.choice("protocol", TargetProtocol.HTTP),
+                AnswerSettings.read(section),
                 throttle(section),
                 Duration.ofSeconds(timeout));
     }
 
-    /** The target of the load balancer. */
-    ServiceTargetSpec target(int port, HealthCheck health) {
+    /** The route of the load balancer. */
+    ServiceRoute balanced(TaskSpec task, HealthSettings health, HealthCheck shared) {
+        var port = PortSetting.ofRoute(section, task);
+        var stickiness = section.flag("sticky", false) ? Optional.of(STICKY) : Optional.<Stickiness>empty();
+        try (var own = section.section("health")) {
+            var check = health.ofRoute(own, shared, protocol, task.container(port.container()));
+            var target = section.make(() -> new TargetSpec(port, protocol, check, stickiness))
+                    .orElse(TargetSpec.of(port.number()));
+            return new ServiceRoute(conditions(), answer.orElse(new RouteAction.Forward(target)));
+        }
+    }
+
+    private RouteConditions conditions() {
         var paths = List.copyOf(pathsByKey.values());
-        var routes = section.make(() -> new ServiceRoutes(paths, hosts, allow)).orElse(ServiceRoutes.of(ALL));
-        var target = ServiceTargetSpec.of(port, routes).withHealth(health);
-        return sticky ? target.withStickiness(Optional.of(STICKY)) : target;
+        var hosts = section.texts("hosts", List.of(), TextFormat.of("a host name", "\\S+"));
+        var methods = section.texts("methods", List.of(), TextFormat.of("a method such as GET", "\\S+"));
+        var headers = section.map("headers", HEADER, PATTERN);
+        var query = section.map("query", KEY, PATTERN);
+        var request = section.make(() -> new RequestConditions(methods, headers, query))
+                .orElse(RequestConditions.ANY);
+        return section.make(() -> new RouteConditions(paths, hosts, allow, request))
+                .orElse(RouteConditions.of(ALL));
+    }
+
+    /** The port of a service with public ingress. */
+    OpenPort open(TaskSpec task) {
+        return new OpenPort(PortSetting.ofRoute(section, task), allow);
     }
 
     /** The integration of the HTTP API. */

@@ -1,11 +1,14 @@
 package dev.slipway.settings;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The calls between services by name. */
 final class ServiceConnections {
@@ -23,15 +26,18 @@ final class ServiceConnections {
             ServiceSettings service, Map<String, ServiceSettings> all, Set<String> path, Set<ServiceSettings> ordered) {
         if (path.add(service.name())) {
             service.connects().stream()
+                    .map(Connection::service)
                     .filter(all::containsKey)
                     .forEach(target -> add(all.get(target), all, path, ordered));
             ordered.add(service);
         }
     }
 
-    /** The services that others connect to, by their names. */
-    static Set<String> targets(List<ServiceSettings> services) {
-        return services.stream().flatMap(service -> service.connects().stream()).collect(Collectors.toSet());
+    /** The ports that others connect to, by the names of their services; an empty text for a main port. */
+    static Map<String, Set<String>> targets(List<ServiceSettings> services) {
+        return services.stream()
+                .flatMap(service -> service.connects().stream())
+                .collect(groupingBy(Connection::service, mapping(Connection::port, toSet())));
     }
 
     private static Map<String, ServiceSettings> byName(List<ServiceSettings> services) {

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
  * The specs that a section of {@code services} describes: an ECS service, its image, its links and its controllers.
  *
  * @param sleep empty for a service that does not sleep
- * @param connects the services that it calls by their names
+ * @param connects the ports of services that it calls by their names
  */
 public record ServiceSettings(
         String name,
@@ -37,12 +37,9 @@ public record ServiceSettings(
         Optional<SleepSpec> sleep,
         LogDestination logs,
         Optional<Tracing> tracing,
-        List<String> connects) {
+        List<Connection> connects) {
     /** Replaces a refused image, so that reading goes on. */
     public static final RegistryImage UNKNOWN_IMAGE = ImageSourceSettings.STAND_IN;
-
-    /** Replaces a missing port, so that reading goes on. */
-    private static final int STAND_IN_PORT = 80;
 
     /**
      * Reads a section.
@@ -54,8 +51,7 @@ public record ServiceSettings(
             String name, Section section, ImageSettings images, LogSettings logs, DeclaredLinks stores) {
         try (section;
                 var healthSection = section.section("health");
-                var routeSection = section.section("routes")) {
-            var routes = RouteSettings.read(routeSection);
+                var routes = RouteListSettings.read(section)) {
             var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
             var balanced = kind == IngressSettings.IngressKind.BALANCER;
             var health = HealthSettings.read(healthSection, balanced);
@@ -64,8 +60,7 @@ public record ServiceSettings(
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), images.root());
             var task = task(section, own, sidecars, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
-            var port = task.container().port().orElse(STAND_IN_PORT);
-            var ingress = IngressSettings.read(kind, routes, health, port, deploy);
+            var ingress = IngressSettings.read(kind, routes, health, task, deploy);
             var sleep = SleepSettings.read(section, ingress);
             var rolling = spec(section, task);
             var spec = section.make(() -> rolling.withDeployment(deploy.configuration()))
@@ -76,7 +71,7 @@ public record ServiceSettings(
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
             var first = InitialTarget.ofTasks(spec.capacity().desired());
             var switched = sleep.filter(SleepSpec::wakeOnRequest).isPresent()
-                    ? routeSection.make(() -> ingress.switchable(first)).orElse(ingress)
+                    ? routes.make(() -> ingress.switchable(first)).orElse(ingress)
                     : ingress;
             return new ServiceSettings(
                     name,
@@ -86,7 +81,7 @@ public record ServiceSettings(
                     sleep,
                     logs.destination(section, own, sidecars),
                     TracingSettings.read(section, own, sidecars),
-                    section.texts("connects", List.of(), TextFormat.NAME));
+                    connects(section));
         }
     }
 
@@ -115,6 +110,12 @@ public record ServiceSettings(
                 && api.integration().countedByRoute();
     }
 
+    private static List<Connection> connects(Section section) {
+        return section.texts("connects", List.of(), Connection.FORMAT).stream()
+                .map(Connection::of)
+                .toList();
+    }
+
     private static ServiceSpec spec(Section section, TaskSpec task) {
         var capacity = CapacitySettings.read(section);
         var scale = section.section("scale");
@@ -135,10 +136,10 @@ public record ServiceSettings(
 
     /** The service with its callers. Defaults replace missing values that they need, so that reading goes on. */
     private static ServiceSpec reachable(Section section, ServiceSpec spec, Ingress ingress) {
-        var portless =
-                !(ingress instanceof Ingress.None) && spec.container().port().isEmpty();
+        var portless = ingress.usesMainPort() && spec.container().port().isEmpty();
         var able = portless
-                ? spec.withTask(spec.task().withContainer(spec.container().withPort(OptionalInt.of(STAND_IN_PORT))))
+                ? spec.withTask(spec.task()
+                        .withContainer(spec.container().withPort(OptionalInt.of(IngressSettings.STAND_IN_PORT))))
                 : spec;
         var isPublic = spec.assignPublicIp() || ingress instanceof Ingress.Public;
         var complete = able.withAssignPublicIp(isPublic).withIngress(ingress);

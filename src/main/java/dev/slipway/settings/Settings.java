@@ -178,8 +178,8 @@ public record Settings(
         return delivery.filter(spec -> !spec.roles()).isPresent();
     }
 
-    /** The services that others connect to, by their names. */
-    public Set<String> connectionTargets() {
+    /** The ports that other services connect to, by the names of their services; an empty text for a main port. */
+    public Map<String, Set<String>> connectionTargets() {
         return ServiceConnections.targets(services);
     }
 

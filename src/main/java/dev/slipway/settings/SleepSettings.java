@@ -114,6 +114,15 @@ final class SleepSettings {
                     "only ingress %s counts requests there".formatted(EnumNames.written(counted)),
                     "set it to " + EnumNames.written(implied));
         }
+        if (service.has("sleep")
+                && ingress instanceof Ingress.Balanced balanced
+                && balanced.target().targets().size() > 1) {
+            section.error(
+                    "activity",
+                    "",
+                    "the load balancer counts the requests of one port, and the routes lead to several",
+                    "set it to metrics, or route all requests to one port");
+        }
         Stream.of("namespace", "dimensions")
                 .filter(section::has)
                 .forEach(key -> section.error(

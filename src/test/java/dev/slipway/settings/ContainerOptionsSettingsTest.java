@@ -86,7 +86,7 @@ class ContainerOptionsSettingsTest {
         assertErrors(
                 "sidecars: [{name: a, image: a:1, privileged: true, tmpfs: [/tmp]}]",
                 "slipway:services.web.sidecars[0].privileged: unknown key; allowed here: health, name, image, environmentFiles, "
-                        + "environment, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, "
+                        + "environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, "
                         + "entryPoint, workingDirectory, user, init, readOnly, dockerLabels, repositoryCredentials, essential",
                 "slipway:services.web.sidecars[0].tmpfs: unknown key; the allowed keys are in a line above");
     }

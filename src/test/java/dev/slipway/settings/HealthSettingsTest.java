@@ -32,7 +32,7 @@ class HealthSettingsTest {
         var keys = "health: {path: /up, codes: '200-299,302', intervalSeconds: 30, timeoutSeconds: 20, healthy: 4, "
                 + "unhealthy: 5, port: 9600, protocol: https}";
 
-        assertThat(balanced(keys).target().health())
+        assertThat(balanced(keys).target().targets().get(0).health())
                 .isEqualTo(new HealthCheck(
                         "/up",
                         Duration.ofSeconds(30),
@@ -41,8 +41,15 @@ class HealthSettingsTest {
                         "200-299,302",
                         OptionalInt.of(9600),
                         HealthCheck.Protocol.HTTPS));
-        assertThat(balanced("health: {path: /}").target().health()).isEqualTo(HealthCheck.of("/"));
-        assertThat(balanced("health: {codes: 200}").target().health().codes()).isEqualTo("200");
+        assertThat(balanced("health: {path: /}").target().targets().get(0).health())
+                .isEqualTo(HealthCheck.of("/"));
+        assertThat(balanced("health: {codes: 200}")
+                        .target()
+                        .targets()
+                        .get(0)
+                        .health()
+                        .codes())
+                .isEqualTo("200");
     }
 
     @Test
@@ -114,12 +121,12 @@ class HealthSettingsTest {
                 "slipway:services.web.health.path = /a b: the health check path '/a b' is not possible; give a slash and "
                         + "up to 1023 characters without spaces, such as /health",
                 "slipway:services.web.health.codes = 200-500: the health check codes '200-500' are not possible; give codes "
-                        + "from 200 to 499, such as 200 or 200,204 or 200-299",
+                        + "from 200 to 499, such as 200 or 200,204 or 200-299; with protocol grpc from 0 to 99",
                 "slipway:services.web.health.intervalSeconds = 4: 5 to 300 is allowed; set it to 5",
                 "slipway:services.web.health.timeoutSeconds = 121: 2 to 120 is allowed; set it to 120",
                 "slipway:services.web.health.healthy = 1: 2 to 10 is allowed; set it to 2",
                 "slipway:services.web.health.unhealthy = 11: 2 to 10 is allowed; set it to 10",
-                "slipway:services.web.health.port = 0: 1 to 65535 is allowed; set it to 1",
+                "slipway:services.web.health.port = 0: the number of a port or a name of ports is allowed; correct it",
                 "slipway:services.web.health.protocol = tcp: http, https are allowed; set it to http",
                 "slipway:services.web.health.graceSeconds = -1: 0 to 2147483647 is allowed; set it to 0",
                 "slipway:services.web.health.retries = 11: 1 to 10 is allowed; set it to 10",
@@ -137,7 +144,12 @@ class HealthSettingsTest {
         assertErrors(
                 "health: {intervalSeconds: 300, timeoutSeconds: 61, command: [CMD, 'true']}",
                 "slipway:services.web.health.timeoutSeconds = 61: 2 to 60 is allowed with command; set it to 60 or less");
-        assertThat(balanced("health: {intervalSeconds: 5}").target().health().timeout())
+        assertThat(balanced("health: {intervalSeconds: 5}")
+                        .target()
+                        .targets()
+                        .get(0)
+                        .health()
+                        .timeout())
                 .isEqualTo(Duration.ofSeconds(4));
     }
 

@@ -109,7 +109,7 @@ class SettingsTest {
                 "slipway:services.api.count.desired = 5: desired 5 must lie between min 1 and max 2; set it to 2",
                 "slipway:services.api.spot = 120: 0 to 100 is allowed; set it to 100",
                 "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, ingress, deploy, "
-                        + "environmentFiles, environment, port, command, secrets, stopTimeoutSeconds, dependsOn, "
+                        + "environmentFiles, environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, "
                         + "memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, "
                         + "repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, "
                         + "sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, "

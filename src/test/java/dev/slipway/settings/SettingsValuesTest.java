@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Cidr;
 import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.balancer.AccessLogs;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -12,7 +13,6 @@ import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.gateway.Throttle;
 import dev.slipway.components.gateway.UsageQuota;
 import dev.slipway.components.image.Architecture;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.Ingress;
@@ -172,11 +172,11 @@ class SettingsValuesTest {
                                 + " health: {path: /up, intervalSeconds: 20, graceSeconds: 90}")
                         .ingress();
 
-        assertThat(ingress.target().routes().paths()).containsExactly("/a", "/a/*");
-        assertThat(ingress.target().routes().hosts()).containsExactly("a.example.com");
-        assertThat(ingress.target().stickiness()).isPresent();
-        assertThat(ingress.target().health().path()).isEqualTo("/up");
-        assertThat(ingress.target().health().interval()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(ingress.target().routes().get(0).conditions().paths()).containsExactly("/a", "/a/*");
+        assertThat(ingress.target().hosts()).containsExactly("a.example.com");
+        assertThat(ingress.target().targets().get(0).stickiness()).isPresent();
+        assertThat(ingress.target().targets().get(0).health().path()).isEqualTo("/up");
+        assertThat(ingress.target().targets().get(0).health().interval()).isEqualTo(Duration.ofSeconds(20));
         assertThat(ingress.gracePeriod()).isEqualTo(Duration.ofSeconds(90));
     }
 
@@ -185,7 +185,9 @@ class SettingsValuesTest {
         var ingress = (Ingress.Public)
                 service("ingress: public, routes: {allowCidrs: [192.0.2.0/24]}").ingress();
 
-        assertThat(ingress.allow().blocks()).extracting(Cidr::text).containsExactly("192.0.2.0/24");
+        assertThat(ingress.ports().get(0).allow().blocks())
+                .extracting(Cidr::text)
+                .containsExactly("192.0.2.0/24");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.testing;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.alarm.AlarmTopicSpec;
@@ -17,7 +18,6 @@ import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
-import dev.slipway.components.network.Cidr;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcSpec;

@@ -19,6 +19,7 @@ public final class GuardRails {
             ReachRules.OPEN_INGRESS,
             ReachRules.PUBLIC_SERVICE_OPEN,
             ReachRules.TASK_PUBLIC_ADDRESS,
+            RouteRules.ROUTES_OVERLAP,
             PolicyRules.POLICY_WILDCARD,
             PolicyRules.OPEN_PRINCIPAL,
             PolicySizeRules.POLICY_SIZE,

@@ -1,7 +1,7 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.base.SpecException;
-import dev.slipway.components.network.Cidr;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -25,14 +25,12 @@ interface ApplicationListener {
      * @param secret the value of a distribution's header; empty where clients connect directly
      */
     default ListenerRuleArgs rule(
-            String service,
-            ListenerRuleConditions route,
-            Optional<Output<String>> secret,
-            ListenerRuleActionArgs action) {
+            ServiceRoute.Rule rule, Optional<Output<String>> secret, ListenerRuleActionArgs action) {
+        var conditions = rule.conditions().withVerified(secret.isPresent());
         return ListenerRuleArgs.builder()
                 .listenerArn(arn())
-                .priority(rules().add(service, route.withVerified(secret.isPresent())))
-                .conditions(route.conditions(secret))
+                .priority(rules().add(rule.owner(), conditions))
+                .conditions(conditions.conditions(secret))
                 .actions(action)
                 .build();
     }

@@ -5,6 +5,7 @@ import dev.slipway.base.Withers;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Health check of a target group: an HTTP or HTTPS GET request to each task. Changes apply in place. Limits from
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param path starts with a slash, 1024 characters at most
  * @param interval time between two checks, 5 to 300 s
  * @param timeout time within which a task must respond, 2 to 120 s and shorter than the interval
- * @param codes status codes of a healthy task, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}
+ * @param codes status codes of a healthy task, 200 to 499: {@code 200}, {@code 200,204} or {@code 200-299}; of gRPC 0 to 99
  * @param port port of the request, 1 to 65535; empty for the port that gets the requests of clients
  * @param protocol protocol of the request
  */
@@ -49,6 +50,7 @@ public record HealthCheck(
 
     private static final Pattern PATH = Pattern.compile("/[!-~]{0,1023}");
     private static final Pattern CODE = Pattern.compile("(?<first>[2-4]\\d\\d)(-(?<last>[2-4]\\d\\d))?");
+    private static final Pattern GRPC_CODE = Pattern.compile("(?<first>\\d{1,2})(-(?<last>\\d{1,2}))?");
 
     /**
      * Numbers of consecutive checks that change the health status of a task.
@@ -99,19 +101,38 @@ public record HealthCheck(
                             .formatted(timeout.toSeconds(), interval.toSeconds()),
                     "give a shorter timeout or a longer interval");
         }
-        for (var code : codes.split(",", -1)) {
-            var range = CODE.matcher(code);
-            if (!range.matches()
-                    || range.group("last") != null && range.group("first").compareTo(range.group("last")) > 0) {
-                throw new SpecException(
-                        "codes",
-                        "the health check codes '%s' are not possible".formatted(codes),
-                        "give codes from 200 to 499, such as 200 or 200,204 or 200-299");
-            }
+        if (!matches(CODE, codes) && !matches(GRPC_CODE, codes)) {
+            throw new SpecException(
+                    "codes",
+                    "the health check codes '%s' are not possible".formatted(codes),
+                    "give codes from 200 to 499, such as 200 or 200,204 or 200-299; with protocol grpc from 0 to 99");
         }
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65_535)) {
             throw new SpecException("port", "1 to 65535 is allowed", "remove it for the port of the service");
         }
+    }
+
+    private static boolean matches(Pattern code, String codes) {
+        return Stream.of(codes.split(",", -1))
+                .map(code::matcher)
+                .allMatch(range -> range.matches()
+                        && (range.group("last") == null
+                                || Integer.parseInt(range.group("first")) <= Integer.parseInt(range.group("last"))));
+    }
+
+    /** True for codes of gRPC. */
+    public boolean isGrpc() {
+        return matches(GRPC_CODE, codes);
+    }
+
+    /**
+     * A check of a gRPC server every 15 s: the load balancer calls a method that no server has, and code 12, UNIMPLEMENTED,
+     * is the answer of a healthy one. These are the defaults of
+     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html">gRPC
+     * health checks</a>.
+     */
+    public static HealthCheck ofGrpc() {
+        return of("/AWS.ALB/healthcheck").withCodes("12");
     }
 
     /**

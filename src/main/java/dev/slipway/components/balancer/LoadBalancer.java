@@ -128,9 +128,9 @@ public final class LoadBalancer extends Component {
         return vpcId;
     }
 
-    /** Adds rules that must exist before the alias records. */
-    void addRules(List<ListenerRule> added) {
-        rules.addAll(added);
+    /** Adds a rule that must exist before the alias records. */
+    void addRule(ListenerRule added) {
+        rules.add(added);
     }
 
     /** The listener of the targets' rules. */

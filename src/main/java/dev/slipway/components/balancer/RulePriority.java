@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
  *   <li>in each of them paths without a wildcard, then the others by the length of the part before their first
  *       wildcard, the longest first, so that {@code /*} is last;
  *   <li>in each of them paths that do more than end with a single asterisk, such as {@code /*.png}, then the rest;
- *   <li>in each of them rules with an allow-list or the header of a distribution, then the rest. So the rules of a service
- *       with and without a distribution exist side by side while its DNS record moves.
+ *   <li>in each of them rules with two or more further conditions (allow-list, methods, headers, keys of the query string),
+ *       rules with one, rules with the header of a distribution only, then the rest. So the rules of a service with and
+ *       without a distribution exist side by side while its DNS record moves. In the bands of paths beyond 32 characters the
+ *       first three are one.
  * </ol>
  *
  * <p>The bands of short paths are wider, since short paths are more frequent.
@@ -86,23 +88,33 @@ final class RulePriority {
     }
 
     static Band band(ListenerRuleConditions route) {
-        var first = route.verified() || !route.cidrs().isEmpty();
         var hosts = hostBand(route);
         var unit = hosts.size() / UNITS;
         var wildcard = WILDCARD.matcher(route.path());
         if (!wildcard.find()) {
-            return part(first, new Band(hosts.first(), WHOLE_PATHS * unit));
+            return part(route, new Band(hosts.first(), WHOLE_PATHS * unit));
         }
         var prefix = wildcard.start();
         var offset = WHOLE_PATHS + unitsOfPrefixesFrom(prefix + 1);
         var paths = new Band(hosts.first() + offset * unit, units(prefix) * unit);
         var openEnded = route.path().indexOf('*') == route.path().length() - 1
                 && prefix == route.path().length() - 1;
-        return part(first, openEnded ? paths.eighths(3, 8) : paths.eighths(0, 3));
+        return part(route, openEnded ? paths.eighths(3, 8) : paths.eighths(0, 3));
     }
 
-    private static Band part(boolean first, Band band) {
-        return first ? band.eighths(0, 3) : band.eighths(3, 8);
+    private static Band part(ListenerRuleConditions route, Band band) {
+        if (route.further() == 0 && !route.verified()) {
+            return band.eighths(3, 8);
+        }
+        var first = band.eighths(0, 3);
+        if (first.size() < 8) {
+            return first;
+        }
+        return switch (route.further()) {
+            case 0 -> first.eighths(4, 8);
+            case 1 -> first.eighths(2, 4);
+            default -> first.eighths(0, 2);
+        };
     }
 
     private static Band hostBand(ListenerRuleConditions route) {

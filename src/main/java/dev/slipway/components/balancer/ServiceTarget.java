@@ -13,17 +13,19 @@ import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.function.SwitchableRoute;
 import dev.slipway.components.network.TaskPorts;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service behind a load balancer, created by {@link LoadBalancer#target}: a target group for its tasks and a listener
+ * A service behind a load balancer, created by {@link LoadBalancer#target}: target groups for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Children: {@code <name>-tg}, {@code <name>-rule-<path>} or, behind a distribution, {@code <name>-verified-<path>}, and
- * {@code <name>-to-tasks-<port>}; {@code <name>-alt} of a blue/green deployment, whose rules {@link #createWeightedRules}
- * creates; {@code <name>-act} of an activator, to which the controllers switch the rules at run time.
+ * <p>Children: {@code <name>-tg} of the main target, {@code <name>-<target>-tg}, {@code <name>-rule-<path>} or, behind a
+ * distribution, {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>}; {@code <name>-alt} of a blue/green
+ * deployment, whose rules {@link #createWeightedRules} creates; {@code <name>-act} of an activator, to which the controllers
+ * switch the rules at run time. With several routes the names of rules also contain hosts and other conditions.
  */
 public final class ServiceTarget extends Component {
     private static final String TYPE = "slipway:balancer:ServiceTarget";
@@ -32,7 +34,7 @@ public final class ServiceTarget extends Component {
     private final LoadBalancer balancer;
     private final String service;
     private final ServiceTargetSpec args;
-    private final TargetGroup group;
+    private final Map<TargetSpec, ServiceTargetGroup> groups = new LinkedHashMap<>();
     private final Optional<AlternateTargetGroup> alternate;
     private final Optional<SwitchableRoute> switchableRoute;
 
@@ -44,22 +46,22 @@ public final class ServiceTarget extends Component {
         this.balancer = balancer;
         this.service = service;
         this.args = args;
-        group = new TargetGroup(
-                ShortNames.targetGroup(name(), service),
-                TargetGroupInputs.ofTasks(args, balancer.vpcId()),
-                TargetGroupInputs.options(options(), args.keeps(DeploymentSlot.PRIMARY)));
+        args.targets().forEach(target -> groups.put(target, createGroup(target)));
         alternate = args.blueGreen().map(this::createAlternate);
-        alternate.ifPresent(group -> ready.addAll(group.rules()));
+        alternate.ifPresent(other -> ready.addAll(other.rules()));
+        ready.addAll(createAnswers());
         switchableRoute = args.activator().map(this::createSwitchableRoute);
         if (alternate.isEmpty() && switchableRoute.isEmpty()) {
-            ready.addAll(createRules(Forwarding.to(group.arn()), childOptions()));
+            forwards()
+                    .forEach((rule, target) -> ready.add(
+                            createRule(rule, Forwarding.to(groups.get(target).arn()), childOptions())));
         }
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** The target group's ARN. */
+    /** The ARN of the target group of the main target. */
     public Output<String> arn() {
-        return group.arn();
+        return main().arn();
     }
 
     /** The rules as a switchable route, for a service with an activator. */
@@ -72,7 +74,7 @@ public final class ServiceTarget extends Component {
         return balancer.securityGroupId();
     }
 
-    /** The ports of the tasks that the load balancer connects to, with that of the requests first. */
+    /** The ports of the tasks that the load balancer connects to, with that of the main target first. */
     public List<TaskPorts> ports() {
         return args.ports();
     }
@@ -87,11 +89,16 @@ public final class ServiceTarget extends Component {
         }
     }
 
-    /** The target group of the tasks of a deployment slot. */
+    /** The target group of the main target, for the tasks of a deployment slot. */
     public ServiceTargetGroup group(DeploymentSlot side) {
+        return groups(side).get(0);
+    }
+
+    /** The target groups for the tasks of a deployment slot, with that of the main target first. */
+    public List<ServiceTargetGroup> groups(DeploymentSlot side) {
         return side == DeploymentSlot.PRIMARY
-                ? new ServiceTargetGroup(arn(), group.arnSuffix(), balancer.arnSuffix())
-                : alternate.orElseThrow().group();
+                ? List.copyOf(groups.values())
+                : alternate.orElseThrow().groups();
     }
 
     /** The weights of a blue/green deployment. */
@@ -115,37 +122,74 @@ public final class ServiceTarget extends Component {
      * @param deployed known when both slots are deployed; the rules do not change before, nor after a failure
      */
     public void createWeightedRules(Output<?> deployed) {
-        alternate.ifPresent(other -> createRules(other.forwarding(arn(), deployed), childOptions()));
+        alternate.ifPresent(other -> forwards()
+                .forEach((rule, target) -> createRule(
+                        rule, other.forwarding(target, groups.get(target).arn(), deployed), childOptions())));
+    }
+
+    private ServiceTargetGroup main() {
+        return groups.get(args.main());
+    }
+
+    /** The listener rules that forward to tasks, each with its target, in the order of the routes. */
+    private Map<ServiceRoute.Rule, TargetSpec> forwards() {
+        var forwards = new LinkedHashMap<ServiceRoute.Rule, TargetSpec>();
+        for (var rule : args.rules(service)) {
+            if (rule.action() instanceof RouteAction.Forward forward) {
+                forwards.put(rule, forward.target());
+            }
+        }
+        return forwards;
+    }
+
+    private ServiceTargetGroup createGroup(TargetSpec target) {
+        var label = target.equals(args.main()) ? "" : "-" + target.label();
+        var group = new TargetGroup(
+                ShortNames.targetGroup(name() + label, service),
+                TargetGroupInputs.ofTasks(args, target, balancer.vpcId()),
+                TargetGroupInputs.options(options(), args.keeps(DeploymentSlot.PRIMARY)));
+        return ServiceTargetGroup.of(args, target, group, balancer);
     }
 
     private AlternateTargetGroup createAlternate(BlueGreen blueGreen) {
         return new AlternateTargetGroup(
-                childName("alt"), balancer, service, args, blueGreen, arn(), childComponentOptions());
+                childName("alt"), balancer, service, args, blueGreen, groups, childComponentOptions());
     }
 
-    private List<ListenerRule> createRules(ListenerRuleActionArgs action, CustomResourceOptions options) {
+    /** Creates the rules that redirect requests or answer them with a fixed response. */
+    private List<ListenerRule> createAnswers() {
+        var rules = new ArrayList<ListenerRule>();
+        for (var rule : args.rules(service)) {
+            if (rule.action() instanceof RouteAction.Answer answer) {
+                rules.add(createRule(rule, answer.action(), childOptions()));
+            }
+        }
+        return rules;
+    }
+
+    private ListenerRule createRule(
+            ServiceRoute.Rule rule, ListenerRuleActionArgs action, CustomResourceOptions options) {
         // Another name behind a distribution: the former rules answer until its DNS record has moved.
         var role = balancer.originSecret().isPresent() ? "verified-" : "rule-";
-        var rules = args.routes().conditions().stream()
-                .map(route -> new ListenerRule(
-                        childName(role + route.label()),
-                        balancer.listener().rule(service, route, balancer.originSecret(), action),
-                        options))
-                .toList();
-        balancer.addRules(rules);
-        return rules;
+        var created = new ListenerRule(
+                childName(role + rule.label()),
+                balancer.listener().rule(rule, balancer.originSecret(), action),
+                options);
+        balancer.addRule(created);
+        return created;
     }
 
     private SwitchableRoute createSwitchableRoute(InitialTarget first) {
         var activator = new ActivatorTargetGroup(childName("act"), service, childComponentOptions());
-        var groups = Output.format("%s %s", group.arn(), activator.arn());
         var options = options()
                 .ignoreChanges("actions")
                 // Ignored actions would still refer to a deleted group; and two rules cannot have the same priority.
-                .replacementTrigger(groups)
+                .replacementTrigger(Output.format("%s %s", arn(), activator.arn()))
                 .deleteBeforeReplace(true)
                 .build();
-        var rules = createRules(Forwarding.toOneOf(group.arn(), activator.arn(), first), options);
+        var rules = forwards().keySet().stream()
+                .map(rule -> createRule(rule, Forwarding.toOneOf(arn(), activator.arn(), first), options))
+                .toList();
         ready.addAll(rules);
         return new SwitchableListenerRules(rules.stream().map(ListenerRule::arn).toList(), arn(), activator);
     }

@@ -5,32 +5,32 @@ import dev.slipway.base.Withers;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.network.TaskPorts;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Arguments of {@link ServiceTarget}. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html">target
- * group attributes</a>.
+ * group attributes</a> and
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/register-multiple-targetgroups.html">target groups of
+ * a service</a>.
  *
- * @param port TCP port of the tasks, 1 to 65535
- * @param health health check of the tasks
+ * @param routes the routes, at least one to the tasks, with up to 5 targets
  * @param deregistrationDelay time in which a task finishes its requests after it gets no new ones, 0 to 3600 s
  * @param slowStart slow start, in which the share of a new task's requests rises linearly, 30 to 900 s; empty for none
- * @param stickiness empty for none
  * @param blueGreen weights of blue/green deployments; empty for other deployments
  * @param activator initial target of rules that controllers switch between the tasks and an activator; empty for rules
  *     that always forward to the tasks
  */
 @Withers
 public record ServiceTargetSpec(
-        int port,
-        ServiceRoutes routes,
-        HealthCheck health,
+        List<ServiceRoute> routes,
         Duration deregistrationDelay,
         Optional<Duration> slowStart,
-        Optional<Stickiness> stickiness,
         Optional<BlueGreen> blueGreen,
         Optional<InitialTarget> activator)
         implements ServiceTargetSpecBuilder.With {
@@ -49,39 +49,138 @@ public record ServiceTargetSpec(
     /** The maximum of the slow start in seconds. */
     public static final int MAX_SLOW_START = 900;
 
+    private static final String ROUTES = "routes";
+    private static final String STICKY = "sticky";
+    private static final int MAX_TARGETS = 5;
+
     /**
-     * @throws SpecException for a value beyond the limits, and for stickiness with blue/green or an
-     *     activator
+     * @throws SpecException for a value beyond the limits, routes to one port with different targets, and several targets or
+     *     stickiness with blue/green or an activator; with all further errors as suppressed exceptions
      */
     public ServiceTargetSpec {
-        if (port < 1 || port > 65_535) {
-            throw new SpecException("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
-        }
+        routes = List.copyOf(routes);
         Seconds.check("deregistrationDelaySeconds", deregistrationDelay, 0, MAX_DEREGISTRATION_DELAY);
         slowStart.ifPresent(time -> Seconds.check("slowStartSeconds", time, MIN_SLOW_START, MAX_SLOW_START));
-        if (stickiness.isPresent() && blueGreen.isPresent()) {
-            throw new SpecException(
-                    "sticky",
-                    "clients would stay with the deployment slot of their task, whatever the weights",
-                    "set it to false, or remove primary, alternate and release from deploy");
+        var targets = targets(routes);
+        var errors = new ArrayList<>(targetErrors(targets));
+        if (blueGreen.isPresent()) {
+            errors.addAll(twoRevisionErrors(targets));
         }
-        if (stickiness.isPresent() && activator.isPresent()) {
-            throw new SpecException(
-                    "sticky",
+        if (activator.isPresent()) {
+            errors.addAll(activatorErrors(targets));
+        }
+        SpecException.throwAll(errors);
+    }
+
+    private static List<SpecException> targetErrors(List<TargetSpec> targets) {
+        var errors = new ArrayList<SpecException>();
+        if (targets.isEmpty()) {
+            errors.add(new SpecException(
+                    ROUTES,
+                    "no route leads to the service",
+                    "add one without redirect and respond, or set ingress to none"));
+        }
+        if (targets.size() > MAX_TARGETS) {
+            errors.add(new SpecException(
+                    ROUTES,
+                    "ECS registers a service with up to %d target groups, and the routes have %d"
+                            .formatted(MAX_TARGETS, targets.size()),
+                    "divide the service, or have a container forward the requests of several ports"));
+        }
+        var labels = new HashSet<String>();
+        for (var target : targets) {
+            if (!labels.add(target.label())) {
+                errors.add(new SpecException(
+                        ROUTES,
+                        "two routes to the port %s have different values of health or sticky, which belong to the port"
+                                .formatted(target.port()),
+                        "write them in one of the routes"));
+            }
+        }
+        return errors;
+    }
+
+    private static List<SpecException> twoRevisionErrors(List<TargetSpec> targets) {
+        return targets.stream().anyMatch(target -> target.stickiness().isPresent())
+                ? List.of(new SpecException(
+                        STICKY,
+                        "clients would stay with the deployment slot of their task, whatever the weights",
+                        "set it to false, or remove primary, alternate and release from deploy"))
+                : List.of();
+    }
+
+    private static List<SpecException> activatorErrors(List<TargetSpec> targets) {
+        var errors = new ArrayList<SpecException>();
+        if (targets.stream().anyMatch(target -> target.stickiness().isPresent())) {
+            errors.add(new SpecException(
+                    STICKY,
                     "clients of a service that sleeps would stay with its activator",
-                    "set it to false, or sleep.wakeOnRequest to false");
+                    "set it to false, or sleep.wakeOnRequest to false"));
         }
+        if (targets.size() > 1) {
+            errors.add(new SpecException(
+                    ROUTES,
+                    "an activator stands in for one target, and the routes have %d".formatted(targets.size()),
+                    "route all requests to one port, or set sleep.wakeOnRequest to false"));
+        }
+        if (targets.stream().anyMatch(target -> target.protocol().needsTls())) {
+            errors.add(new SpecException(
+                    ROUTES,
+                    "an activator is a function, which answers HTTP/1.1 only",
+                    "set protocol to http or https, or sleep.wakeOnRequest to false"));
+        }
+        return errors;
+    }
+
+    /** The distinct targets of routes: that of HTTP to the main port first, the others in the order of the routes. */
+    private static List<TargetSpec> targets(List<ServiceRoute> routes) {
+        var all = routes.stream()
+                .flatMap(route -> route.target().stream())
+                .distinct()
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(target -> target.label().isEmpty()),
+                        all.stream().filter(target -> !target.label().isEmpty()))
+                .toList();
+    }
+
+    /** The targets: first the main one, whose requests scale the service, then the others in the order of the routes. */
+    public List<TargetSpec> targets() {
+        return targets(routes);
+    }
+
+    /** The main target: HTTP to the main port of the service's own container, or else the target of the first route. */
+    TargetSpec main() {
+        return targets().get(0);
+    }
+
+    /** The listener rules of the routes, in their order. */
+    List<ServiceRoute.Rule> rules(String service) {
+        return routes.stream()
+                .flatMap(route -> route.rules(service, routes.size() == 1))
+                .toList();
+    }
+
+    /** The hosts of all routes. */
+    public List<String> hosts() {
+        return routes.stream()
+                .flatMap(route -> route.conditions().hosts().stream())
+                .distinct()
+                .toList();
     }
 
     /**
-     * The ports that the load balancer connects to: that of the requests, and that of the health check if it has another one.
-     * With blue/green deployments all of them: the slot that is not being released keeps the port of its revision.
+     * The ports that the load balancer connects to: those of the requests, with that of the main target first, and those of
+     * health checks with another port. With blue/green deployments all of them: the slot that is not being released keeps the
+     * ports of its revision.
      */
     public List<TaskPorts> ports() {
         if (blueGreen.isPresent()) {
             return List.of(TaskPorts.ALL);
         }
-        return IntStream.concat(IntStream.of(port), health.port().stream())
+        return targets().stream()
+                .flatMapToInt(target ->
+                        IntStream.concat(IntStream.of(target.port().number()), target.health().port().stream()))
                 .distinct()
                 .mapToObj(TaskPorts::of)
                 .toList();
@@ -92,18 +191,14 @@ public record ServiceTargetSpec(
         return blueGreen.filter(weights -> weights.keeps(slot)).isPresent();
     }
 
-    /**
-     * A target with a health check of {@code /} and a deregistration delay of 30 s, without slow start and stickiness.
-     */
-    public static ServiceTargetSpec of(int port, ServiceRoutes routes) {
+    /** One route to the main port over HTTP, with a health check of {@code /}. */
+    public static ServiceTargetSpec of(int port, RouteConditions conditions) {
+        return of(ServiceRoute.to(TargetSpec.of(port), conditions));
+    }
+
+    /** Routes with a deregistration delay of 30 s, without slow start. */
+    public static ServiceTargetSpec of(ServiceRoute... routes) {
         return new ServiceTargetSpec(
-                port,
-                routes,
-                HealthCheck.of("/"),
-                DEFAULT_DEREGISTRATION_DELAY,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                List.of(routes), DEFAULT_DEREGISTRATION_DELAY, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -22,17 +22,21 @@ final class TargetGroupInputs {
     private TargetGroupInputs() {}
 
     /** The inputs of a target group of tasks, by their IP addresses. */
-    static TargetGroupArgs ofTasks(ServiceTargetSpec args, Output<String> vpcId) {
-        return TargetGroupArgs.builder()
+    static TargetGroupArgs ofTasks(ServiceTargetSpec args, TargetSpec target, Output<String> vpcId) {
+        var inputs = TargetGroupArgs.builder()
                 .vpcId(vpcId)
                 .targetType("ip")
                 .port(PORT)
-                .protocol("HTTP")
+                .protocol(target.protocol().protocol())
                 .deregistrationDelay(Seconds.of(args.deregistrationDelay()))
                 .slowStart(args.slowStart().map(Seconds::of).orElse(0))
-                .healthCheck(health(args.health()))
-                .stickiness(stickiness(args))
-                .build();
+                .healthCheck(health(target.health()))
+                .stickiness(stickiness(target));
+        // Without it the provider sets HTTP1.
+        if (target.protocol().needsTls()) {
+            inputs.protocolVersion(target.protocol().version());
+        }
+        return inputs.build();
     }
 
     /**
@@ -65,13 +69,13 @@ final class TargetGroupInputs {
         return inputs.build();
     }
 
-    private static TargetGroupStickinessArgs stickiness(ServiceTargetSpec args) {
+    private static TargetGroupStickinessArgs stickiness(TargetSpec target) {
         var day = Duration.ofDays(1);
         return TargetGroupStickinessArgs.builder()
-                .enabled(args.stickiness().isPresent())
+                .enabled(target.stickiness().isPresent())
                 .type("lb_cookie")
                 .cookieDuration(
-                        Seconds.of(args.stickiness().map(Stickiness::duration).orElse(day)))
+                        Seconds.of(target.stickiness().map(Stickiness::duration).orElse(day)))
                 .build();
     }
 

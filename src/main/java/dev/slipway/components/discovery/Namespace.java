@@ -17,17 +17,17 @@ import java.util.Set;
 public final class Namespace extends Component {
     private static final String TYPE = "slipway:discovery:Namespace";
 
-    private final Set<String> services;
+    private final Map<String, Set<String>> ports;
     private final HttpNamespace namespace;
 
-    /** @param services names of the services that other services call */
-    public Namespace(String name, Set<String> services) {
-        this(name, services, ComponentResourceOptions.Empty);
+    /** @param ports the ports that other services call, by the names of their services; an empty text for a main port */
+    public Namespace(String name, Map<String, Set<String>> ports) {
+        this(name, ports, ComponentResourceOptions.Empty);
     }
 
-    public Namespace(String name, Set<String> services, ComponentResourceOptions options) {
+    public Namespace(String name, Map<String, Set<String>> ports, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.services = Set.copyOf(services);
+        this.ports = Map.copyOf(ports);
         namespace = new HttpNamespace(
                 childName("namespace"),
                 HttpNamespaceArgs.builder()
@@ -38,9 +38,9 @@ public final class Namespace extends Component {
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** Returns true if a service has a name in the namespace. */
-    public boolean names(String service) {
-        return services.contains(service);
+    /** The ports of a service that have a name in the namespace; an empty text for the main port. */
+    public Set<String> ports(String service) {
+        return ports.getOrDefault(service, Set.of());
     }
 
     /** The namespace's ARN. */

@@ -1,7 +1,7 @@
 package dev.slipway.components.firewall;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.base.SpecException;
-import dev.slipway.components.network.Cidr;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

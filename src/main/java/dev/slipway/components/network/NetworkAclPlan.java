@@ -1,5 +1,6 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.components.network.NetworkAclRule.Traffic;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.slipway.components.network;
 
+import dev.slipway.base.Cidr;
+
 /**
  * An allow rule of a network ACL. Network ACLs are stateless, so that responses need rules too; see
  * <a href="https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html">network ACL rules</a>.

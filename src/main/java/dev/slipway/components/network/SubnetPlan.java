@@ -1,6 +1,7 @@
 package dev.slipway.components.network;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Cidr;
 import dev.slipway.base.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;

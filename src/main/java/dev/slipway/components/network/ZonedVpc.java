@@ -3,6 +3,7 @@ package dev.slipway.components.network;
 import com.pulumi.aws.ec2.SubnetArgs;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.Cidr;
 import dev.slipway.base.LookUp;
 import java.util.Map;
 

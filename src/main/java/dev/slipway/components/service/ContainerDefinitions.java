@@ -44,10 +44,13 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         spec.secretFiles()
                 .ifPresent(files -> dependsOn.put(SecretFiles.NAME, ContainerSpec.DependencyCondition.SUCCESS));
         var definition = definition(name, image, container.withDependsOn(dependsOn), links, true);
-        if (injected.named()) {
-            var port = ordered("containerPort", container.port().getAsInt(), "protocol", "tcp");
-            port.put("name", name);
-            definition.put("portMappings", List.of(port));
+        var mappings = new ArrayList<Map<String, Object>>();
+        container.port().ifPresent(port -> mappings.add(mapping(port, name, injected.named(""))));
+        container
+                .ports()
+                .forEach((port, number) -> mappings.add(mapping(number, name + "-" + port, injected.named(port))));
+        if (!mappings.isEmpty()) {
+            definition.put("portMappings", mappings);
         }
         spec.secretFiles().ifPresent(files -> definition.put("mountPoints", List.of(mount(files, true))));
         return definition;
@@ -80,10 +83,13 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         definition.put("name", name);
         definition.put("image", image.reference());
         definition.put("essential", essential);
-        container
-                .port()
-                .ifPresent(port ->
-                        definition.put("portMappings", List.of(ordered("containerPort", port, "protocol", "tcp"))));
+        if (!container.allPorts().isEmpty()) {
+            definition.put(
+                    "portMappings",
+                    container.allPorts().stream()
+                            .map(port -> ordered("containerPort", port, "protocol", "tcp"))
+                            .toList());
+        }
         definition.putAll(container.options().definition());
         if (!container.command().isEmpty()) {
             definition.put("command", container.command());
@@ -114,6 +120,15 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         }
         definition.put("logConfiguration", logs.configuration());
         return definition;
+    }
+
+    /** A port mapping, with the name that Service Connect refers to if other services connect to the port. */
+    private static Map<String, Object> mapping(int port, String name, boolean named) {
+        var mapping = ordered("containerPort", port, "protocol", "tcp");
+        if (named) {
+            mapping.put("name", name);
+        }
+        return mapping;
     }
 
     private static Map<String, Object> healthCheck(ContainerHealth health) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The CloudWatch alarms of a deployment: ECS rolls the service back to the last revision if one of them goes into the
@@ -23,7 +24,8 @@ import java.util.Optional;
  * alarms</a>.
  *
  * <p>Children: {@code <name>-errors}, for too many 5xx responses in two consecutive minutes, and
- * {@code <name>-unhealthy}, for a target that stays unhealthy for two minutes longer than the grace period. Both use
+ * {@code <name>-unhealthy}, for a target that stays unhealthy for two minutes longer than the grace period; with
+ * {@code -<target>} for the further targets of a service. Both use
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">
  * metrics of the target group</a>, and missing data is not breaching.
  */
@@ -47,14 +49,14 @@ final class DeploymentAlarms extends Component {
     /**
      * The arguments of the alarms.
      *
-     * @param group the target group whose metrics are watched
+     * @param groups the target groups whose metrics are watched
      * @param gracePeriod the time after the start of a task in which it may be unhealthy
      * @param topic the topic that the alarms notify, during deployments and at any other time; empty for none
      */
     record Args(
             String service,
             DeploymentAlarmSpec spec,
-            ServiceTargetGroup group,
+            List<ServiceTargetGroup> groups,
             Duration gracePeriod,
             Optional<AlarmTopic> topic) {
 
@@ -65,7 +67,7 @@ final class DeploymentAlarms extends Component {
                             .map(spec -> new Args(
                                     service,
                                     spec,
-                                    target.group(slot),
+                                    target.groups(slot),
                                     balanced.gracePeriod(),
                                     args.shared().alarmTopic()))
                     : Optional.empty();
@@ -75,9 +77,10 @@ final class DeploymentAlarms extends Component {
     DeploymentAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        var errors = createErrors(args.spec().errorPercent());
-        var unhealthy = createUnhealthy(args.gracePeriod());
-        names = List.of(errors.name(), unhealthy.name());
+        names = args.groups().stream()
+                .flatMap(group -> Stream.of(
+                        createErrors(group).name(), createUnhealthy(group).name()))
+                .toList();
         registerOutputs(Map.of());
     }
 
@@ -86,15 +89,16 @@ final class DeploymentAlarms extends Component {
         return Output.all(names);
     }
 
-    private MetricAlarm createErrors(int percent) {
+    private MetricAlarm createErrors(ServiceTargetGroup group) {
+        var percent = args.spec().errorPercent();
         var share = "IF(FILL(errors, 0) >= %d, 100 * FILL(errors, 0) / requests, 0)".formatted(MIN_ERRORS);
         return new MetricAlarm(
-                childName("errors"),
-                alarm("answers %d %% of its requests with 5xx or more".formatted(percent))
+                childName(group.role("errors")),
+                alarm(group, "answers %d %% of its requests with 5xx or more".formatted(percent))
                         // In the order of the provider's reads: a refresh reports any other order as drift.
                         .metricQueries(
-                                counted("errors", "HTTPCode_Target_5XX_Count"),
-                                counted("requests", "RequestCount"),
+                                counted(group, "errors", "HTTPCode_Target_5XX_Count"),
+                                counted(group, "requests", "RequestCount"),
                                 MetricAlarmMetricQueryArgs.builder()
                                         .id("share")
                                         .expression(share)
@@ -108,40 +112,41 @@ final class DeploymentAlarms extends Component {
                 childOptions());
     }
 
-    private MetricAlarmMetricQueryArgs counted(String id, String metric) {
+    private static MetricAlarmMetricQueryArgs counted(ServiceTargetGroup group, String id, String metric) {
         return MetricAlarmMetricQueryArgs.builder()
                 .id(id)
                 .metric(MetricAlarmMetricQueryMetricArgs.builder()
                         .namespace(NAMESPACE)
                         .metricName(metric)
-                        .dimensions(args.group().dimensions())
+                        .dimensions(group.dimensions())
                         .period(PERIOD)
                         .stat("Sum")
                         .build())
                 .build();
     }
 
-    private MetricAlarm createUnhealthy(Duration grace) {
+    private MetricAlarm createUnhealthy(ServiceTargetGroup group) {
         return new MetricAlarm(
-                childName("unhealthy"),
-                alarm("has a task that stays unhealthy")
+                childName(group.role("unhealthy")),
+                alarm(group, "has a task that stays unhealthy")
                         .namespace(NAMESPACE)
                         .metricName("UnHealthyHostCount")
-                        .dimensions(args.group().dimensions())
+                        .dimensions(group.dimensions())
                         .statistic("Minimum")
                         .period(PERIOD)
                         .comparisonOperator("GreaterThanThreshold")
                         .threshold(0.0)
-                        .evaluationPeriods(DeploymentAlarmSpec.unhealthyPeriods(grace))
+                        .evaluationPeriods(DeploymentAlarmSpec.unhealthyPeriods(args.gracePeriod()))
                         .build(),
                 childOptions());
     }
 
-    private MetricAlarmArgs.Builder alarm(String what) {
+    private MetricAlarmArgs.Builder alarm(ServiceTargetGroup group, String what) {
+        var target = group.label().isEmpty() ? "" : " on port %s".formatted(group.target());
         return args.topic()
                 .map(AlarmTopic::alarm)
                 .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
-                .alarmDescription(
-                        "The service %s %s: ECS takes a deployment back then".formatted(args.service(), what));
+                .alarmDescription("The service %s %s%s: ECS takes a deployment back then"
+                        .formatted(args.service(), what, target));
     }
 }

@@ -1,12 +1,16 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.TargetPort;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 
 /** The ingress of a service: the callers that can connect to its port. */
@@ -20,6 +24,11 @@ public sealed interface Ingress {
     /** True if a deployment slot keeps its revision while the other one is released. */
     default boolean keepsRevision(DeploymentSlot slot) {
         return blueGreen().filter(deploy -> deploy.keeps(slot)).isPresent();
+    }
+
+    /** True if callers connect to the main port of the service's own container. */
+    default boolean usesMainPort() {
+        return true;
     }
 
     /** True if a route of the service can be switched to an activator while the service is scaled to zero. */
@@ -37,14 +46,53 @@ public sealed interface Ingress {
     }
 
     /** No callers. */
-    record None() implements Ingress {}
+    record None() implements Ingress {
+        @Override
+        public boolean usesMainPort() {
+            return false;
+        }
+    }
 
     /**
-     * Direct access from the addresses of an allow-list; tasks run in public subnets, with public IPv4 addresses.
+     * Direct access to ports from the addresses of allow-lists; tasks run in public subnets, with public IPv4 addresses.
+     *
+     * @param ports the ports and the CIDR blocks that may connect to each, without duplicates
+     */
+    record Public(List<OpenPort> ports) implements Ingress {
+        /** @throws SpecException for no port and for a port that is listed twice */
+        public Public {
+            ports = List.copyOf(ports);
+            if (ports.isEmpty()) {
+                throw new SpecException("routes", "no port is open", "add a route, or set ingress to none");
+            }
+            var seen = new HashSet<Integer>();
+            for (var port : ports) {
+                if (!seen.add(port.port().number())) {
+                    throw new SpecException(
+                            "routes",
+                            "two routes open the port %s".formatted(port.port()),
+                            "list all blocks in allowCidrs of one of them");
+                }
+            }
+        }
+
+        /** Access to one port. */
+        public static Public to(int port, AllowList allow) {
+            return new Public(List.of(new OpenPort(TargetPort.of(port), allow)));
+        }
+
+        @Override
+        public boolean usesMainPort() {
+            return ports.stream().anyMatch(open -> open.port().isMain());
+        }
+    }
+
+    /**
+     * A port of a service with public ingress.
      *
      * @param allow the CIDR blocks that may connect
      */
-    record Public(AllowList allow) implements Ingress {}
+    record OpenPort(TargetPort port, AllowList allow) {}
 
     /**
      * The load balancer of the stack.
@@ -66,6 +114,11 @@ public sealed interface Ingress {
         /** A target without deployment alarms. */
         public Balanced(ServiceTargetSpec target, Duration gracePeriod) {
             this(target, gracePeriod, Optional.empty());
+        }
+
+        @Override
+        public boolean usesMainPort() {
+            return target.targets().stream().anyMatch(used -> used.port().isMain());
         }
 
         @Override

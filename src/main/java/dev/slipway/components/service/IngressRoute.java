@@ -29,9 +29,14 @@ public record IngressRoute(Optional<ServiceTarget> target, Optional<ServiceInteg
                 .orElse(List.of());
     }
 
-    /** The target group that the tasks of a deployment slot register with. */
+    /** The target group of the main target, for the tasks of a deployment slot. */
     Optional<ServiceTargetGroup> group(DeploymentSlot slot) {
         return target.map(registered -> registered.group(slot));
+    }
+
+    /** The target groups that the tasks of a deployment slot register with, with that of the main target first. */
+    List<ServiceTargetGroup> groups(DeploymentSlot slot) {
+        return target.map(registered -> registered.groups(slot)).orElse(List.of());
     }
 
     /** The URL of the test listener of a blue/green deployment; empty for a rolling deployment. */

@@ -39,9 +39,13 @@ public record InjectedSidecars(
         return all;
     }
 
-    /** True if other services can connect to the service by its Service Connect name. */
-    boolean named() {
-        return connection.filter(ServiceConnection::named).isPresent();
+    /**
+     * True if other services can connect to a port by its Service Connect name.
+     *
+     * @param port the name of the port; empty for the main port
+     */
+    boolean named(String port) {
+        return connection.filter(names -> names.ports().contains(port)).isPresent();
     }
 
     /** The images of the injected containers. */

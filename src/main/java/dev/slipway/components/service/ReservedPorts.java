@@ -3,7 +3,6 @@ package dev.slipway.components.service;
 import dev.slipway.base.SpecException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The name and the ports that an injected container reserves in a task: container names are unique in a task, and all
@@ -30,9 +29,8 @@ public record ReservedPorts(String container, List<Integer> ports) {
     /** The errors of the containers that use the name or one of the ports. */
     List<SpecException> errors(ContainerSpec own, List<Sidecar> sidecars) {
         var errors = new ArrayList<SpecException>();
-        used("the service's own container", own).ifPresent(problem -> errors.add(refused("port", problem)));
+        errors.addAll(used("", "the service's own container", own));
         for (var i = 0; i < sidecars.size(); i++) {
-            var at = Sidecar.key(i, "port");
             var sidecar = sidecars.get(i);
             if (sidecar.name().equals(container)) {
                 errors.add(new SpecException(
@@ -40,19 +38,18 @@ public record ReservedPorts(String container, List<Integer> ports) {
                         "the task has a container %s already".formatted(container),
                         "rename the sidecar"));
             }
-            used(sidecar.name(), sidecar.container()).ifPresent(problem -> errors.add(refused(at, problem)));
+            errors.addAll(used(Sidecar.key(i, ""), sidecar.name(), sidecar.container()));
         }
         return errors;
     }
 
-    private Optional<String> used(String name, ContainerSpec other) {
-        return other.port().isPresent() && ports.contains(other.port().getAsInt())
-                ? Optional.of("%s and %s listen on port %d in the same task"
-                        .formatted(container, name, other.port().getAsInt()))
-                : Optional.empty();
-    }
-
-    private static SpecException refused(String key, String problem) {
-        return new SpecException(key, problem, "choose another port");
+    private List<SpecException> used(String section, String name, ContainerSpec other) {
+        return other.allPorts().stream()
+                .filter(ports::contains)
+                .map(port -> new SpecException(
+                        section + other.keyOf(port),
+                        "%s and %s listen on port %d in the same task".formatted(container, name, port),
+                        "choose another port"))
+                .toList();
     }
 }

@@ -26,7 +26,7 @@ import java.util.Optional;
  * {@link PushedImage} runs copies of its task definition that a controller registers at run time: an {@code up} does
  * not change the revision that runs, and does not wait for it.
  */
-public final class Service extends Component implements LinkClient, Linkable {
+public final class Service extends Component implements LinkClient {
     private static final String TYPE = "slipway:service:Service";
 
     private final ServiceArgs args;
@@ -102,16 +102,27 @@ public final class Service extends Component implements LinkClient, Linkable {
         return tasks.id();
     }
 
-    /** No variables or permissions: clients connect to a service by its Service Connect name. */
-    @Override
-    public LinkGrant access() {
-        return LinkGrant.NONE;
+    /**
+     * A port that other services connect to by the service's Service Connect name.
+     *
+     * @param port the name of the port; empty for the main port
+     */
+    public Linkable endpoint(String port) {
+        return new Endpoint(this, port);
     }
 
-    /** Allows another service to connect to the port; includes the ECS service, which must exist before its clients. */
-    @Override
-    public List<Resource> admit(LinkClient client) {
-        return List.of(tasks.admit(client), service);
+    /** A port of a service, without variables and permissions of its clients. */
+    private record Endpoint(Service service, String port) implements Linkable {
+        @Override
+        public LinkGrant access() {
+            return LinkGrant.NONE;
+        }
+
+        /** Allows a client to connect; includes the ECS service, which must exist before its clients. */
+        @Override
+        public List<Resource> admit(LinkClient client) {
+            return List.of(service.tasks.admit(client, port), service.service);
+        }
     }
 
     /** The parts that the deployment slots share; they exist before a migration runs, and the migration before the slots. */

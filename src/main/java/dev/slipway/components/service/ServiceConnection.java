@@ -5,9 +5,16 @@ import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationLogConfigurat
 import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationServiceClientAliasArgs;
 import com.pulumi.core.Output;
+import dev.slipway.base.StableHash;
 import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.network.TaskPorts;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect-concepts.html">ECS Service
@@ -16,15 +23,42 @@ import java.util.Map;
  * and 64 MiB to the task for it.
  *
  * @param namespace the Cloud Map namespace of the names
- * @param named true if other services can connect to the service's port by its name; false for a client only
+ * @param ports the ports that other services can connect to by the service's name: an empty text for the main port, and
+ *     names of further ones. Empty for a client only
  */
-public record ServiceConnection(Namespace namespace, boolean named) {
+public record ServiceConnection(Namespace namespace, Set<String> ports) {
     /**
-     * The port on which the proxy of a named service accepts connections, instead of the container's:
+     * The port on which the proxy of a named service accepts connections, instead of the container's main port:
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html">ingressPortOverride</a>.
      * Connections of a load balancer to the container's port then bypass the proxy.
      */
     public static final TaskPorts PROXY = TaskPorts.of(10_080);
+
+    /** The number of ports above {@link #PROXY} from which those of further ports are taken. */
+    public static final int FURTHER = 900;
+
+    public ServiceConnection {
+        ports = Set.copyOf(ports);
+    }
+
+    /**
+     * The ports on which a proxy accepts connections, by the names of the container's ports. That of a further port depends on
+     * its name, so that the ports of others stay when one is added.
+     *
+     * @param ports an empty text for the main port, and names of further ones
+     */
+    public static Map<String, TaskPorts> proxies(Collection<String> ports) {
+        var proxies = new TreeMap<String, TaskPorts>();
+        var taken = new HashSet<Integer>();
+        for (var name : new TreeSet<>(ports)) {
+            var offset = name.isEmpty() ? 0 : 1 + (int) (StableHash.of(name) % FURTHER);
+            while (!taken.add(offset)) {
+                offset = 1 + offset % FURTHER;
+            }
+            proxies.put(name, TaskPorts.of(PROXY.from() + offset));
+        }
+        return proxies;
+    }
 
     /** The Service Connect configuration of the ECS service. */
     ServiceServiceConnectConfigurationArgs configuration(String service, ServiceArgs args, Output<String> logGroup) {
@@ -39,18 +73,33 @@ public record ServiceConnection(Namespace namespace, boolean named) {
                                         "awslogs-region", to.t2,
                                         "awslogs-stream-prefix", "ecs")))
                         .build());
-        if (named) {
-            var alias = ServiceServiceConnectConfigurationServiceClientAliasArgs.builder()
-                    .dnsName(service)
-                    .port(args.spec().container().port().getAsInt())
-                    .build();
-            configuration.services(ServiceServiceConnectConfigurationServiceArgs.builder()
-                    .portName(service)
-                    .discoveryName(service)
-                    .ingressPortOverride(PROXY.from())
-                    .clientAlias(alias)
-                    .build());
+        var services = services(service, args.spec().container());
+        if (!services.isEmpty()) {
+            configuration.services(services);
         }
         return configuration.build();
+    }
+
+    private List<ServiceServiceConnectConfigurationServiceArgs> services(String service, ContainerSpec container) {
+        return proxies(ports).entrySet().stream()
+                .map(proxy -> {
+                    var port = proxy.getKey();
+                    var name = port.isEmpty() ? service : service + "-" + port;
+                    // Names and ports together are unique in a namespace; discovery names are unique alone.
+                    var alias = ServiceServiceConnectConfigurationServiceClientAliasArgs.builder()
+                            .dnsName(service)
+                            .port(
+                                    port.isEmpty()
+                                            ? container.port().getAsInt()
+                                            : container.ports().get(port))
+                            .build();
+                    return ServiceServiceConnectConfigurationServiceArgs.builder()
+                            .portName(name)
+                            .discoveryName(name)
+                            .ingressPortOverride(proxy.getValue().from())
+                            .clientAlias(alias)
+                            .build();
+                })
+                .toList();
     }
 }

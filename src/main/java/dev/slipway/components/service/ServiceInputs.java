@@ -12,6 +12,7 @@ import com.pulumi.resources.CustomTimeouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The inputs of the ECS service resource. */
 final class ServiceInputs {
@@ -52,13 +53,16 @@ final class ServiceInputs {
         if (args.spec().ingress() instanceof Ingress.Balanced balanced) {
             inputs.healthCheckGracePeriodSeconds((int) balanced.gracePeriod().toSeconds());
         }
-        parts.route()
-                .group(slot.side())
-                .ifPresent(group -> inputs.loadBalancers(ServiceLoadBalancerArgs.builder()
-                        .containerName(name)
-                        .containerPort(args.spec().container().port().getAsInt())
-                        .targetGroupArn(group.arn())
-                        .build()));
+        var groups = parts.route().groups(slot.side());
+        if (!groups.isEmpty()) {
+            inputs.loadBalancers(groups.stream()
+                    .map(group -> ServiceLoadBalancerArgs.builder()
+                            .containerName(group.target().container().orElse(name))
+                            .containerPort(group.target().number())
+                            .targetGroupArn(group.arn())
+                            .build())
+                    .toList());
+        }
         parts.route()
                 .integration()
                 .ifPresent(integration -> inputs.serviceRegistries(ServiceServiceRegistriesArgs.builder()
@@ -99,8 +103,9 @@ final class ServiceInputs {
             ignored.add("taskDefinition");
         }
         if (args.spec().ingress().keepsRevision(slot.side())) {
-            // The port of the revision that it keeps; ECS refuses one that the revision does not have.
-            ignored.add("loadBalancers[0].containerPort");
+            // The ports of the revision that it keeps; ECS refuses one that the revision does not have.
+            IntStream.range(0, parts.route().groups(slot.side()).size())
+                    .forEach(i -> ignored.add("loadBalancers[%d].containerPort".formatted(i)));
         }
         return options.ignoreChanges(ignored).build();
     }

@@ -50,7 +50,7 @@ public record ServiceSpec(
                     "raise count.max above %d".formatted(capacity.min()));
         }
         SpecException.throwAll(deployment.errors(capacity, scaling));
-        if (!(ingress instanceof Ingress.None) && task.container().port().isEmpty()) {
+        if (ingress.usesMainPort() && task.container().port().isEmpty()) {
             throw new SpecException(
                     "port", "missing", "set the port that the container listens on, or ingress to none");
         }

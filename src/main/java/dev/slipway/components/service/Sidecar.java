@@ -61,19 +61,18 @@ public record Sidecar(String name, RegistryImage image, ContainerSpec container,
     static List<SpecException> portErrors(ContainerSpec own, List<Sidecar> sidecars) {
         var errors = new ArrayList<SpecException>();
         var owners = new HashMap<Integer, String>();
-        own.port().ifPresent(port -> owners.put(port, "the service's own container"));
+        own.allPorts().forEach(port -> owners.put(port, "the service's own container"));
         for (var i = 0; i < sidecars.size(); i++) {
-            var key = key(i, "port");
             var sidecar = sidecars.get(i);
-            sidecar.container().port().ifPresent(port -> {
+            for (var port : sidecar.container().allPorts()) {
                 var owner = owners.putIfAbsent(port, sidecar.name());
                 if (owner != null) {
                     errors.add(new SpecException(
-                            key,
+                            key(i, sidecar.container().keyOf(port)),
                             "%s and %s listen on port %d in the same task".formatted(owner, sidecar.name(), port),
                             "choose another port for one of them"));
                 }
-            });
+            }
         }
         return errors;
     }

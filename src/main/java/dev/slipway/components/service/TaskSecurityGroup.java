@@ -15,6 +15,7 @@ import dev.slipway.components.network.TaskPorts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -59,14 +60,18 @@ final class TaskSecurityGroup extends Component {
     }
 
     /**
-     * Adds an ingress rule that allows another service to connect to the proxy of Service Connect. The port of the proxy never
-     * changes, so that the rule exists before and after a change of the service's port.
+     * Adds an ingress rule that allows another service to connect to a port by the proxy of Service Connect. The port of the
+     * proxy never changes, so that the rule exists before and after a change of the service's port.
+     *
+     * @param port the name of the port; empty for the main port
      */
-    Resource admit(LinkClient client) {
+    Resource admit(LinkClient client, String port) {
         var source = "service-" + client.name();
+        var named = args.injected().connection().map(ServiceConnection::ports).orElse(Set.of(port));
+        var proxy = ServiceConnection.proxies(named).getOrDefault(port, ServiceConnection.PROXY);
         return new SecurityGroupIngressRule(
-                childName(FROM + ServiceConnection.PROXY.role(source)),
-                rule(source, ServiceConnection.PROXY)
+                childName(FROM + proxy.role(source)),
+                rule(source, proxy)
                         .referencedSecurityGroupId(client.securityGroupId())
                         .build(),
                 childOptions());
@@ -102,9 +107,14 @@ final class TaskSecurityGroup extends Component {
             integration.sendTo(group.id());
         });
         if (args.spec().ingress() instanceof Ingress.Public open) {
-            var port = TaskPorts.of(args.spec().container().port().getAsInt());
-            for (var block : open.allow().blocks()) {
-                createRule(block.role(), port, rule -> rule.cidrIpv4(block.text()), true);
+            for (var port : open.ports()) {
+                for (var block : port.allow().blocks()) {
+                    createRule(
+                            block.role(),
+                            TaskPorts.of(port.port().number()),
+                            rule -> rule.cidrIpv4(block.text()),
+                            port.equals(open.ports().get(0)));
+                }
             }
         }
     }

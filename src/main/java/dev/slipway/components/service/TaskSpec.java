@@ -68,11 +68,19 @@ public record TaskSpec(
                 .toList();
     }
 
+    /** The service's own container, or a sidecar by its name; the own one for an unknown name. */
+    public ContainerSpec container(Optional<String> sidecar) {
+        return sidecars.stream()
+                .filter(candidate -> sidecar.equals(Optional.of(candidate.name())))
+                .map(Sidecar::container)
+                .findAny()
+                .orElse(container);
+    }
+
     /** True if one of the containers listens on a port. */
     public boolean listensOn(int port) {
         return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
-                .map(ContainerSpec::port)
-                .anyMatch(OptionalInt.of(port)::equals);
+                .anyMatch(defined -> defined.allPorts().contains(port));
     }
 
     /** The secrets of all containers, with those of private registries. */
@@ -114,6 +122,7 @@ public record TaskSpec(
     TaskSpec running(List<String> command) {
         var other = container
                 .withCommand(command)
+                .withPorts(Map.of())
                 .withPort(OptionalInt.empty())
                 .withHealth(Optional.empty())
                 .withDependsOn(Map.of());

@@ -47,6 +47,10 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return Optional.empty();
     }
 
+    boolean isArray(String key) {
+        return present(key) instanceof JsonArray;
+    }
+
     boolean isScalar(String key) {
         return present(key) instanceof JsonPrimitive;
     }

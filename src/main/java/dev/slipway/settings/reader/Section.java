@@ -184,12 +184,22 @@ public final class Section implements AutoCloseable {
     /** The objects of the list under a key; an empty section that reports nothing more for an element of another kind. */
     public List<Section> list(String key) {
         notes.add(key, "list of objects", "none", "objects");
+        return items(key);
+    }
+
+    private List<Section> items(String key) {
         var items = values.array(key);
         return IntStream.range(0, items.size())
                 .mapToObj(i -> object(RawValues.position(key, i), items.get(i))
                         .orElseGet(() -> new Section(
                                 full(key), new JsonObject(), new ConfigErrors(SourceLocations.NONE), reference)))
                 .toList();
+    }
+
+    /** The section under a key, or the sections of a list; one empty section if it is missing. */
+    public List<Section> sectionOrList(String key) {
+        notes.add(key, "object or list of objects", "none", "an object, or a list of objects");
+        return values.isArray(key) && !values.array(key).isEmpty() ? items(key) : List.of(section(key));
     }
 
     /** The elements of a list of texts and objects; one of another kind is an error and left out. */

@@ -32,6 +32,8 @@ public final class SettingsReference {
     public void note(SettingKey key) {
         var general = key.path()
                 .replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
+                // A list of routes has the keys of a single one.
+                .replaceAll("\\broutes\\[\\d+]", "routes")
                 .replaceAll("\\[\\d+]", "[]");
         var noted = new SettingKey(general, key.type(), key.fallback(), key.allowed(), key.choices(), key.pattern());
         keys.merge(general, noted, SettingKey::readAgain);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.service.ServiceConnection;
+import dev.slipway.settings.Connection;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ final class ConnectionSettingsRules {
             new SettingsRule(
                     CONNECTS,
                     "A service connects to other services of the stack that run as tasks, have a port and one revision,"
-                            + " to each once; no container of theirs listens on the port of the proxy, %d."
-                                    .formatted(PROXY),
+                            + " to each port once; no container of theirs listens on a port of the proxy, %d for the main port and up to %d for named ports."
+                                    .formatted(PROXY, PROXY + ServiceConnection.FURTHER),
                     ConnectionSettingsRules::targets),
             new SettingsRule(
                     "slipway:services.<name>.connects",
@@ -43,9 +44,10 @@ final class ConnectionSettingsRules {
     }
 
     private static Optional<Breach> target(RuleInput input, ServiceSettings service, int position) {
-        var target = service.connects().get(position);
+        var connection = service.connects().get(position);
+        var target = connection.service();
         BiFunction<String, String, Optional<Breach>> breach =
-                (problem, fix) -> Optional.of(Breach.of(target, problem, fix));
+                (problem, fix) -> Optional.of(Breach.of(connection.toString(), problem, fix));
         if (target.equals(service.name())) {
             return breach.apply("a service reaches itself on localhost", "remove it");
         }
@@ -60,9 +62,18 @@ final class ConnectionSettingsRules {
         if (other.spec().container().port().isEmpty()) {
             return breach.apply("it listens on no port", "set the port of " + target);
         }
-        if (other.spec().task().listensOn(PROXY)) {
+        var ports = other.spec().container().ports().keySet();
+        if (!connection.port().isEmpty() && !ports.contains(connection.port())) {
             return breach.apply(
-                    "a container of it listens on port %d, the port of the proxy of Service Connect".formatted(PROXY),
+                    ports.isEmpty() ? "%s has no ports".formatted(target) : "ports: " + String.join(", ", ports),
+                    Suggestions.among(ports, connection.port())
+                            .map(near -> "set it to %s:%s".formatted(target, near))
+                            .orElse("set it to %s for the main port, or add ports there".formatted(target)));
+        }
+        var proxy = proxy(input, connection);
+        if (other.spec().task().listensOn(proxy)) {
+            return breach.apply(
+                    "a container of it listens on port %d, the port of the proxy of Service Connect".formatted(proxy),
                     "choose another port in " + target);
         }
         return other.ingress().blueGreen().isPresent()
@@ -70,6 +81,12 @@ final class ConnectionSettingsRules {
                         "it has two revisions, and a name resolves to one",
                         "call it through the balancer, or remove primary, alternate and release from its deploy")
                 : Optional.empty();
+    }
+
+    /** The port on which the proxy of a service accepts connections to a port. */
+    private static int proxy(RuleInput input, Connection connection) {
+        var named = input.settings().connectionTargets().get(connection.service());
+        return ServiceConnection.proxies(named).get(connection.port()).from();
     }
 
     private static Breach unknown(RuleInput input, ServiceSettings service, String target) {
@@ -106,7 +123,8 @@ final class ConnectionSettingsRules {
             return false;
         }
         path.add(from);
-        for (var next : services.get(from).connects()) {
+        for (var connection : services.get(from).connects()) {
+            var next = connection.service();
             if (next.equals(to) && !from.equals(to)
                     || services.containsKey(next) && leadsBack(next, to, services, path)) {
                 return true;

@@ -2,10 +2,11 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.domain.DomainSpec;
-import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.ProviderSettings;
+import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.function.Function;
@@ -45,6 +46,15 @@ final class DistributionSettingsRules {
                     DistributionSettingsRules::mutualTls),
             distributed("slipway:balancer.allowCidrs", OPEN, DistributionSettingsRules::closedBalancer),
             distributed("slipway:services.<name>.routes.allowCidrs", OPEN, DistributionSettingsRules::closedRoutes),
+            distributed(
+                    "slipway:services.<name>.routes.protocol",
+                    "Behind a distribution the protocol of a route is http or https.",
+                    DistributionSettingsRules::protocols),
+            distributed(
+                    "slipway:services.<name>.routes.paths",
+                    "Behind a distribution a path of a route has up to %d values of conditions, itself included."
+                            .formatted(RouteConditions.VALUES_OF_A_RULE - 1),
+                    DistributionSettingsRules::values),
             distributed(
                     "slipway:distribution.files.bucket",
                     "The files of a distribution are in a bucket of the stack.",
@@ -132,10 +142,32 @@ final class DistributionSettingsRules {
     }
 
     private static Stream<Breach> closedRoutes(RuleInput input) {
-        return input.services()
-                .filter(service -> service.ingress() instanceof Balanced balanced
-                        && !balanced.target().routes().allow().open())
-                .map(service -> closed().at(service.name()));
+        return BalancerRoute.of(input)
+                .filter(route -> !route.route().conditions().allow().open())
+                .map(route -> closed().at(route.service(), route.position()));
+    }
+
+    private static Stream<Breach> protocols(RuleInput input) {
+        return BalancerRoute.of(input).flatMap(route -> route.route().target().stream()
+                .filter(target -> target.protocol().needsTls())
+                .map(target -> Breach.of(
+                                EnumNames.written(target.protocol()),
+                                "a distribution connects to the load balancer by HTTP/1.1",
+                                "set protocol to http or https, or remove slipway:distribution")
+                        .at(route.service(), route.position())));
+    }
+
+    private static Stream<Breach> values(RuleInput input) {
+        return BalancerRoute.of(input)
+                .filter(route -> route.route().conditions().values() >= RouteConditions.VALUES_OF_A_RULE)
+                .map(route -> Breach.of(
+                                "",
+                                "behind a distribution a listener rule holds %d values beside the header of the distribution, and this route has %d"
+                                        .formatted(
+                                                RouteConditions.VALUES_OF_A_RULE - 1,
+                                                route.route().conditions().values()),
+                                "divide it into several routes")
+                        .at(route.service(), route.position()));
     }
 
     private static Breach closed() {

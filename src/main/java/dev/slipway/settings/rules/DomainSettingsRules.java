@@ -4,7 +4,6 @@ import dev.slipway.base.Arns;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.HostNames;
-import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
@@ -182,16 +181,13 @@ final class DomainSettingsRules {
         if (domain.certificateArn().isPresent()) {
             return Stream.empty();
         }
-        return input.services()
-                .flatMap(service -> service.ingress() instanceof Balanced balanced
-                        ? balanced.target().routes().hosts().stream()
-                                .filter(host -> !isCovered(host, edge(input), domain))
-                                .map(host -> Breach.of(
-                                                host,
-                                                "the certificate cannot cover it in the zone " + domain.zone(),
-                                                "name a host of the zone, or a certificate that covers it as certificateArn")
-                                        .at(service.name()))
-                        : Stream.empty());
+        return BalancerRoute.of(input).flatMap(route -> route.route().conditions().hosts().stream()
+                .filter(host -> !isCovered(host, edge(input), domain))
+                .map(host -> Breach.of(
+                                host,
+                                "the certificate cannot cover it in the zone " + domain.zone(),
+                                "name a host of the zone, or a certificate that covers it as certificateArn")
+                        .at(route.service(), route.position())));
     }
 
     private static boolean isCovered(String host, EdgeSettings edge, DomainSpec domain) {

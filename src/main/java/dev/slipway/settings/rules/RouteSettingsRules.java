@@ -2,7 +2,7 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.service.Ingress.Api;
-import dev.slipway.components.service.Ingress.Balanced;
+import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.HashMap;
 import java.util.List;
@@ -11,36 +11,53 @@ import java.util.stream.Stream;
 
 /** Rules between the routes of services. */
 final class RouteSettingsRules {
-    private static final String PATHS = "slipway:services.<name>.routes.paths";
+    private static final String ROUTES = "slipway:services.<name>.routes";
+    private static final String PATHS = ROUTES + ".paths";
 
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
                     PATHS,
-                    "Each path of a host on the load balancer belongs to one service.",
+                    "Each path of a host on the load balancer has one route, among those with the same methods, headers,"
+                            + " keys of the query string and source addresses.",
                     RouteSettingsRules::onBalancer),
+            new SettingsRule(
+                    ROUTES + ".protocol",
+                    "The protocols http2 and grpc need HTTPS, which clients of HTTP/2 use.",
+                    RouteSettingsRules::withoutTls),
             new SettingsRule(PATHS, "Each path on the HTTP API belongs to one service.", RouteSettingsRules::onApi));
 
     private RouteSettingsRules() {}
 
     private static Stream<Breach> onBalancer(RuleInput input) {
-        var owners = new HashMap<String, String>();
-        return input.services().flatMap(service -> {
-            if (!(service.ingress() instanceof Balanced balanced)) {
-                return Stream.empty();
-            }
-            var routes = balanced.target().routes();
-            var hosts = routes.hosts().isEmpty() ? List.of("every host") : routes.hosts();
-            return routes.paths().stream().flatMap(path -> hosts.stream().flatMap(host -> {
-                var owner = owners.putIfAbsent(host + " " + path, service.name());
-                return owner == null || owner.equals(service.name())
+        var owners = new HashMap<String, BalancerRoute>();
+        return BalancerRoute.of(input).flatMap(route -> {
+            var conditions = route.route().conditions();
+            var hosts = conditions.hosts().isEmpty() ? List.of("every host") : conditions.hosts();
+            return conditions.paths().stream().flatMap(path -> hosts.stream().flatMap(host -> {
+                var owner = owners.putIfAbsent("%s %s %s".formatted(host, path, conditions.further()), route);
+                return owner == null
                         ? Stream.empty()
                         : Stream.of(Breach.of(
                                         path,
                                         "%s has this path on %s already".formatted(owner, host),
                                         "choose another path or host")
-                                .at(service.name()));
+                                .at(route.service(), route.position()));
             }));
         });
+    }
+
+    /** See <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">
+     * protocol versions</a>. */
+    private static Stream<Breach> withoutTls(RuleInput input) {
+        return !input.settings().edge().balancerHosts().isEmpty()
+                ? Stream.empty()
+                : BalancerRoute.of(input).flatMap(route -> route.route().target().stream()
+                        .filter(target -> target.protocol().needsTls())
+                        .map(target -> Breach.of(
+                                        EnumNames.written(target.protocol()),
+                                        "clients use HTTP/2 with TLS only, and the stack has no domain",
+                                        "set slipway:domain, or protocol to http")
+                                .at(route.service(), route.position())));
     }
 
     private static Stream<Breach> onApi(RuleInput input) {

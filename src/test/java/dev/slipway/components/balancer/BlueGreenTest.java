@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BlueGreenTest {
     private static final ServiceTargetSpec ORDERS =
-            ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders", "/orders/*"));
+            ServiceTargetSpec.of(8080, RouteConditions.of("/orders", "/orders/*"));
 
     private static Plan plan(BlueGreen blueGreen, TestListenerSpec tests) {
         return Programs.plan(context -> {
@@ -125,7 +125,8 @@ class BlueGreenTest {
 
     @Test
     void stickinessIsRefused() {
-        var sticky = ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))));
+        var target = TargetSpec.of(8080).withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))));
+        var sticky = ServiceTargetSpec.of(ServiceRoute.to(target, RouteConditions.of("/orders")));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> sticky.withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE))))

@@ -104,8 +104,9 @@ class HealthCheckTest {
     void refusesOtherCodes(String codes) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> CHECK.withCodes(codes))
-                .withMessage("codes: the health check codes '" + codes
-                        + "' are not possible; give codes from 200 to 499, such as 200 or 200,204 or 200-299");
+                .withMessage(
+                        "codes: the health check codes '" + codes
+                                + "' are not possible; give codes from 200 to 499, such as 200 or 200,204 or 200-299; with protocol grpc from 0 to 99");
     }
 
     @ParameterizedTest

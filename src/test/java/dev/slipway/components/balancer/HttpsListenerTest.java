@@ -26,7 +26,7 @@ class HttpsListenerTest {
                     new FixedNetwork(),
                     Optional.of(tls),
                     SharedResources.NONE);
-            balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
+            balancer.target("orders", ServiceTargetSpec.of(8080, RouteConditions.of("/*")));
             balancer.publish(List.of());
             context.export("url", balancer.url());
             context.export("dns", balancer.dnsName());

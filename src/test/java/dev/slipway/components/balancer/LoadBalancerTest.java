@@ -166,8 +166,8 @@ class LoadBalancerTest {
             var network = new FixedNetwork();
             for (var name : List.of("blue", "green")) {
                 var balancer = BaseComponents.balancer(name, LoadBalancerSpec.DEFAULT, network);
-                balancer.target("orders", ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders/*", "/carts/*")));
-                balancer.target("a1234567890123456789", ServiceTargetSpec.of(8080, ServiceRoutes.of("/*")));
+                balancer.target("orders", ServiceTargetSpec.of(8080, RouteConditions.of("/orders/*", "/carts/*")));
+                balancer.target("a1234567890123456789", ServiceTargetSpec.of(8080, RouteConditions.of("/*")));
             }
         });
 

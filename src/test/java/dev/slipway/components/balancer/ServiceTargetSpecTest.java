@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceTargetSpecTest {
-    private static final ServiceTargetSpec TARGET = ServiceTargetSpec.of(8080, ServiceRoutes.of("/*"));
+    private static final ServiceTargetSpec TARGET = ServiceTargetSpec.of(8080, RouteConditions.of("/*"));
 
     @Test
     void theLimitsAreAllowed() {
-        assertThat(ServiceTargetSpec.of(1, ServiceRoutes.of("/*")).port()).isEqualTo(1);
-        assertThat(ServiceTargetSpec.of(65_535, ServiceRoutes.of("/*")).port()).isEqualTo(65_535);
+        assertThat(TargetPort.of(1).number()).isEqualTo(1);
+        assertThat(TargetPort.of(65_535).number()).isEqualTo(65_535);
         assertThatNoException().isThrownBy(() -> {
             TARGET.withDeregistrationDelay(Duration.ZERO);
             TARGET.withDeregistrationDelay(Duration.ofHours(1));
@@ -34,7 +34,7 @@ class ServiceTargetSpecTest {
     @ValueSource(ints = {0, -1, 65_536})
     void anInvalidPortIsRefused(int port) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceTargetSpec.of(port, ServiceRoutes.of("/*")))
+                .isThrownBy(() -> ServiceTargetSpec.of(port, RouteConditions.of("/*")))
                 .withMessage("port: a port of %d is not possible; give 1 to 65535".formatted(port));
     }
 
@@ -67,7 +67,9 @@ class ServiceTargetSpecTest {
     @Test
     void stickinessWithAnActivatorIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> TARGET.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))
+                .isThrownBy(() -> ServiceTargetSpec.of(ServiceRoute.to(
+                                TargetSpec.of(8080).withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1)))),
+                                RouteConditions.of("/*")))
                         .withActivator(Optional.of(InitialTarget.SERVICE)))
                 .withMessage(
                         "sticky: clients of a service that sleeps would stay with its activator; set it to false, or sleep.wakeOnRequest to false");

@@ -24,7 +24,11 @@ import org.junit.jupiter.api.Test;
 
 class ServiceTargetTest {
     private static final String EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-    private static final ServiceTargetSpec ORDERS = ServiceTargetSpec.of(8080, ServiceRoutes.of("/orders/*"));
+    private static final ServiceTargetSpec ORDERS = ServiceTargetSpec.of(8080, RouteConditions.of("/orders/*"));
+
+    private static ServiceTargetSpec orders(TargetSpec target) {
+        return ServiceTargetSpec.of(ServiceRoute.to(target, RouteConditions.of("/orders/*")));
+    }
 
     @Test
     void takesTasksByAddressAndLeavesTheirPortToEcs() {
@@ -48,7 +52,9 @@ class ServiceTargetTest {
                 .withThresholds(new HealthCheck.Thresholds(5, 2))
                 .withCodes("200,204");
 
-        assertThat(plan(ORDERS.withHealth(health)).named("web-orders-tg").input("healthCheck"))
+        assertThat(plan(orders(TargetSpec.of(8080).withHealth(health)))
+                        .named("web-orders-tg")
+                        .input("healthCheck"))
                 .contains(Map.of(
                         "path",
                         "/health",
@@ -67,8 +73,9 @@ class ServiceTargetTest {
     @Test
     void aHealthCheckOnAnotherPortHasARuleOfItsOwnBesideThatOfTheRequests() {
         var health = HealthCheck.of("/").withPort(OptionalInt.of(9600)).withProtocol(HealthCheck.Protocol.HTTPS);
-        var plan = plan((balancer, ctx) ->
-                balancer.target("orders", ORDERS.withHealth(health)).sendTo(Output.of("sg-orders")));
+        var plan = plan((balancer, ctx) -> balancer.target(
+                        "orders", orders(TargetSpec.of(8080).withHealth(health)))
+                .sendTo(Output.of("sg-orders")));
 
         assertThat(plan.named("web-orders-tg").text("healthCheck.port")).isEqualTo("9600");
         assertThat(plan.named("web-orders-tg").text("healthCheck.protocol")).isEqualTo("HTTPS");
@@ -82,7 +89,7 @@ class ServiceTargetTest {
 
     @Test
     void aHealthCheckOnThePortOfTheRequestsNeedsNoOtherRule() {
-        assertThat(ORDERS.withHealth(HealthCheck.of("/").withPort(OptionalInt.of(8080)))
+        assertThat(orders(TargetSpec.of(8080).withHealth(HealthCheck.of("/").withPort(OptionalInt.of(8080))))
                         .ports())
                 .isEqualTo(ORDERS.ports());
     }
@@ -107,7 +114,7 @@ class ServiceTargetTest {
 
     @Test
     void isStickyOnlyWithTheSetting() {
-        var sticky = plan(ORDERS.withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1)))))
+        var sticky = plan(orders(TargetSpec.of(8080).withStickiness(Optional.of(Stickiness.of(Duration.ofHours(1))))))
                 .named("web-orders-tg");
 
         assertThat(sticky.input("stickiness"))
@@ -118,7 +125,7 @@ class ServiceTargetTest {
 
     @Test
     void hasOneRuleAPathWithItsHostsAndRanges() {
-        var routes = ServiceRoutes.of("/orders/*", "/carts")
+        var routes = RouteConditions.of("/orders/*", "/carts")
                 .withHosts(List.of("shop.example.com"))
                 .withAllow(AllowList.of("192.0.2.0/24"));
         var plan = plan(ServiceTargetSpec.of(8080, routes));
@@ -157,7 +164,7 @@ class ServiceTargetTest {
     void aFurtherServiceDoesNotChangeAnother() {
         var one = plan(ORDERS);
         var two = plan((balancer, ctx) -> {
-            balancer.target("carts", ServiceTargetSpec.of(8080, ServiceRoutes.of("/carts/*", "/*")));
+            balancer.target("carts", ServiceTargetSpec.of(8080, RouteConditions.of("/carts/*", "/*")));
             balancer.target("orders", ORDERS);
         });
 
@@ -168,7 +175,7 @@ class ServiceTargetTest {
     void opensTheBalancerOnlyToTheTasksOfItsService() {
         var plan = plan((balancer, ctx) -> {
             balancer.target("orders", ORDERS).sendTo(Output.of("sg-orders"));
-            balancer.target("carts", ServiceTargetSpec.of(3000, ServiceRoutes.of("/carts/*")))
+            balancer.target("carts", ServiceTargetSpec.of(3000, RouteConditions.of("/carts/*")))
                     .sendTo(Output.of("sg-carts"));
         });
 

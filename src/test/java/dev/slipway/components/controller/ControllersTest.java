@@ -6,7 +6,7 @@ import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
@@ -107,7 +107,7 @@ class ControllersTest {
     }
 
     private static Plan open() {
-        return plan(new Ingress.Public(AllowList.of("192.0.2.0/24")), ScalingSpec.NONE);
+        return plan(Ingress.Public.to(80, AllowList.of("192.0.2.0/24")), ScalingSpec.NONE);
     }
 
     private static ScalingSpec byCpu() {
@@ -204,7 +204,7 @@ class ControllersTest {
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = plan(
-                new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                new Ingress.Balanced(ServiceTargetSpec.of(80, RouteConditions.of("/*")), Duration.ofSeconds(60)),
                 network -> StackIngress.of(BaseComponents.balancer(network)),
                 new Activity.BalancerRequests());
 

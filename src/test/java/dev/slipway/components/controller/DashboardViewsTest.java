@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.pulumi.core.Output;
 import dev.slipway.base.Json;
 import dev.slipway.components.balancer.ServiceTargetGroup;
+import dev.slipway.components.balancer.TargetPort;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -62,8 +63,8 @@ class DashboardViewsTest {
 
     @Test
     void aBalancerShowsTheRequestsOfOneTargetGroup() {
-        assertThat(shown(views -> views.balancer(
-                        new ServiceTargetGroup(Output.of("arn"), Output.of("targetgroup/a/1"), Output.of("app/b/2")))))
+        assertThat(shown(views -> views.balancer(new ServiceTargetGroup(
+                        TargetPort.of(80), "", Output.of("arn"), Output.of("targetgroup/a/1"), Output.of("app/b/2")))))
                 .isEqualTo(body(widget(
                         "Requests of the balancer, and those answered 5xx",
                         "['AWS/ApplicationELB','RequestCount','TargetGroup','targetgroup/a/1','LoadBalancer','app/b/2'],"

@@ -7,7 +7,7 @@ import com.pulumi.aws.ProviderArgs;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.controller.ControllerJar;
 import dev.slipway.components.firewall.WebFirewall;
@@ -47,7 +47,7 @@ class DistributionTest {
             var balancer = BaseComponents.balancer(
                     "web", LoadBalancerSpec.DEFAULT.withBehindDistribution(true), BaseComponents.network());
             balancer.target(
-                    "shop", ServiceTargetSpec.of(80, ServiceRoutes.of("/*").withHosts(List.of("shop.example.com"))));
+                    "shop", ServiceTargetSpec.of(80, RouteConditions.of("/*").withHosts(List.of("shop.example.com"))));
             var front = new Distribution(
                     "front",
                     with.apply(DistributionSpec.DEFAULT),

@@ -2,6 +2,7 @@ package dev.slipway.components.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.Cidr;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

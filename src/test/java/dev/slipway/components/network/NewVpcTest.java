@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.Cidr;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.Programs;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

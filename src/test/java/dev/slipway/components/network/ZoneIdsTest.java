@@ -2,6 +2,7 @@ package dev.slipway.components.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.testing.Programs;
 import java.util.LinkedHashMap;
 import java.util.List;

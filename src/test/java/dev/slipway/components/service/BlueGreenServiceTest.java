@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.pulumi.core.Output;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
@@ -31,7 +31,7 @@ class BlueGreenServiceTest {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
             var balancer = BaseComponents.balancerWithTestListener(network);
-            var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
+            var target = ServiceTargetSpec.of(80, RouteConditions.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
             var requests = new ScalingSpec(
                     OptionalInt.empty(),

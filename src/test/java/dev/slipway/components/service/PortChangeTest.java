@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.HealthCheck;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
+import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
@@ -28,14 +30,16 @@ class PortChangeTest {
         return List.of(
                 ingress(
                         port -> new Ingress.Balanced(
-                                ServiceTargetSpec.of(port, ServiceRoutes.of("/*")), Duration.ofSeconds(60)),
+                                ServiceTargetSpec.of(port, RouteConditions.of("/*")), Duration.ofSeconds(60)),
                         "web-tasks-from-balancer",
                         "balancer-web-to-tasks"),
                 ingress(
                         port -> new Ingress.Api(ServiceIntegrationSpec.of(port, "/*")),
                         "web-tasks-from-api",
                         "api-web-to-tasks"),
-                ingress(port -> new Ingress.Public(AllowList.of("203.0.113.0/24")), "web-tasks-from-203-0-113-0-24"));
+                ingress(
+                        port -> Ingress.Public.to(port, AllowList.of("203.0.113.0/24")),
+                        "web-tasks-from-203-0-113-0-24"));
     }
 
     private static Arguments ingress(IntFunction<Ingress> ofPort, String... rules) {
@@ -98,8 +102,9 @@ class PortChangeTest {
     }
 
     private static Plan checkedOn(int port) {
-        var target = ServiceTargetSpec.of(8080, ServiceRoutes.of("/*"))
-                .withHealth(HealthCheck.of("/").withPort(OptionalInt.of(port)));
+        var target = ServiceTargetSpec.of(ServiceRoute.to(
+                TargetSpec.of(8080).withHealth(HealthCheck.of("/").withPort(OptionalInt.of(port))),
+                RouteConditions.of("/*")));
         return plan(8080, any -> new Ingress.Balanced(target, Duration.ofSeconds(60)));
     }
 

@@ -6,7 +6,7 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.engine.Plan;
@@ -27,7 +27,7 @@ class ServiceAlarmsTest {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
             var balancer = BaseComponents.balancerWithTestListener(network);
-            var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*"))
+            var target = ServiceTargetSpec.of(80, RouteConditions.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
             var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
             var topic = BaseComponents.alarmTopic();

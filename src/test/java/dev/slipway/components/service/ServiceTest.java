@@ -9,7 +9,7 @@ import com.google.gson.JsonParser;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.LoadBalancer;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
@@ -54,7 +54,7 @@ class ServiceTest {
 
         Ingress balanced(String service) {
             return new Ingress.Balanced(
-                    ServiceTargetSpec.of(80, ServiceRoutes.of("/" + service + "/*")), Duration.ofSeconds(60));
+                    ServiceTargetSpec.of(80, RouteConditions.of("/" + service + "/*")), Duration.ofSeconds(60));
         }
     }
 
@@ -140,7 +140,7 @@ class ServiceTest {
 
     @Test
     void aPublicServiceHasAnAddressAndOneRuleForEachAllowedBlock() {
-        var plan = plan(SPEC, base -> new Ingress.Public(AllowList.of("203.0.113.0/24", "198.51.100.7/32")));
+        var plan = plan(SPEC, base -> Ingress.Public.to(80, AllowList.of("203.0.113.0/24", "198.51.100.7/32")));
 
         assertThat(plan.named("web-service").flag("networkConfiguration.assignPublicIp"))
                 .isTrue();
@@ -374,7 +374,7 @@ class ServiceTest {
     @Test
     void aServiceWithIngressNeedsAPort() {
         var spec = ServiceSpec.of(ContainerSpec.DEFAULT);
-        var ingress = new Ingress.Balanced(ServiceTargetSpec.of(80, ServiceRoutes.of("/*")), Duration.ofSeconds(60));
+        var ingress = new Ingress.Balanced(ServiceTargetSpec.of(80, RouteConditions.of("/*")), Duration.ofSeconds(60));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec.withIngress(ingress))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceRoutes;
+import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
@@ -45,7 +45,7 @@ class TaskPlacementTest {
     }
 
     private static Ingress balanced(Optional<BlueGreen> weights) {
-        var target = ServiceTargetSpec.of(80, ServiceRoutes.of("/*")).withBlueGreen(weights);
+        var target = ServiceTargetSpec.of(80, RouteConditions.of("/*")).withBlueGreen(weights);
         return new Ingress.Balanced(target, Duration.ofSeconds(60));
     }
 
@@ -101,7 +101,7 @@ class TaskPlacementTest {
 
     @Test
     void tasksThatCallersReachDirectlyNeedAnAddress() {
-        var open = new Ingress.Public(AllowList.of("203.0.113.0/24"));
+        var open = Ingress.Public.to(80, AllowList.of("203.0.113.0/24"));
 
         assertRunsIn(plan(new Way(open, network -> StackIngress.NONE), true), "public", true);
         assertThatIllegalArgumentException()

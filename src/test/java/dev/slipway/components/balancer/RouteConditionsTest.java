@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ServiceRoutesTest {
+class RouteConditionsTest {
     @Test
     void areOneConditionSetForEachPath() {
-        var routes = ServiceRoutes.of("/orders/*", "/carts/*")
+        var routes = RouteConditions.of("/orders/*", "/carts/*")
                 .withHosts(List.of("b.example.com", "A.example.com"))
                 .withAllow(AllowList.of("192.0.2.0/24"));
 
@@ -26,7 +26,7 @@ class ServiceRoutesTest {
 
     @Test
     void anAllowListWithEverybodyInItIsNoCondition() {
-        assertThat(ServiceRoutes.of("/*")
+        assertThat(RouteConditions.of("/*")
                         .withAllow(AllowList.of("192.0.2.0/24", "0.0.0.0/0"))
                         .conditions())
                 .containsExactly(new ListenerRuleConditions("/*", List.of(), List.of()));
@@ -35,47 +35,47 @@ class ServiceRoutesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/*", "/img/*/pics", "/a_b-c.d$e/~\"'@:+&?", "/UPPER"})
     void takeEveryCharacterThatAwsTakes(String path) {
-        assertThat(ServiceRoutes.of(path).paths()).containsExactly(path);
+        assertThat(RouteConditions.of(path).paths()).containsExactly(path);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "orders", "*", "/a b", "/ä", "/a#b", "/a%20b", "/a(b)"})
     void refuseOtherPaths(String path) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of(path))
+                .isThrownBy(() -> RouteConditions.of(path))
                 .withMessage("paths: the path '" + path
                         + "' is not possible; give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?");
     }
 
     @Test
     void takeAPathOf128CharactersAndNoLongerOne() {
-        assertThat(ServiceRoutes.of("/" + "x".repeat(127)).paths()).hasSize(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> ServiceRoutes.of("/" + "x".repeat(128)));
+        assertThat(RouteConditions.of("/" + "x".repeat(127)).paths()).hasSize(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> RouteConditions.of("/" + "x".repeat(128)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"example.com", "*.example.com", "a-b.example.com", "shop?.example.com", "*.com"})
     void takeHostsAsAwsDoes(String host) {
-        assertThat(ServiceRoutes.of("/*").withHosts(List.of(host)).hosts()).containsExactly(host);
+        assertThat(RouteConditions.of("/*").withHosts(List.of(host)).hosts()).containsExactly(host);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "localhost", "example.c0m", "example.", "exa_mple.com", "example.com:8080", "*"})
     void refuseOtherHosts(String host) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(List.of(host)))
+                .isThrownBy(() -> RouteConditions.of("/*").withHosts(List.of(host)))
                 .withMessage("hosts: the host '" + host + "' is not possible; give up to 128 of a-z 0-9 - . * ? "
                         + "with letters alone after the last dot, such as *.example.com");
     }
 
     @Test
     void takeAHostOf128CharactersAndNoLongerOne() {
-        assertThat(ServiceRoutes.of("/*")
+        assertThat(RouteConditions.of("/*")
                         .withHosts(List.of("x".repeat(124) + ".com"))
                         .hosts())
                 .hasSize(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(List.of("x".repeat(125) + ".com")));
+                .isThrownBy(() -> RouteConditions.of("/*").withHosts(List.of("x".repeat(125) + ".com")));
     }
 
     @ParameterizedTest
@@ -97,40 +97,40 @@ class ServiceRoutesTest {
 
     @Test
     void refuseMoreThanFiveWildcardsInARule() {
-        assertThat(ServiceRoutes.of("/a/*/b/*/c")
+        assertThat(RouteConditions.of("/a/*/b/*/c")
                         .withHosts(List.of("*.a.com", "*.b.com", "*.c.com"))
                         .hosts())
                 .hasSize(3);
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> ServiceRoutes.of("/x", "/a/*/b/*/?").withHosts(List.of("*.a.com", "*.b.com", "*.c.com")))
+                .isThrownBy(() ->
+                        RouteConditions.of("/x", "/a/*/b/*/?").withHosts(List.of("*.a.com", "*.b.com", "*.c.com")))
                 .withMessage(
-                        "paths: the path /a/*/b/*/? and its hosts have 6 wildcards, and a listener rule holds 5; remove some");
+                        "paths: the path /a/*/b/*/? and the other conditions have 6 wildcards, and a listener rule holds 5; remove some");
     }
 
     @Test
     void refuseNoPath() {
         assertThatIllegalArgumentException()
-                .isThrownBy(ServiceRoutes::of)
+                .isThrownBy(RouteConditions::of)
                 .withMessage("paths: a path is missing; list one, such as /orders/*, or /* for all");
     }
 
     @Test
     void refuseAPathTwice() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/a", "/b", "/a"))
+                .isThrownBy(() -> RouteConditions.of("/a", "/b", "/a"))
                 .withMessage("paths: /a is listed twice; remove one");
     }
 
     @Test
     void refuseAHostTwiceInWhateverCase() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ServiceRoutes.of("/*").withHosts(List.of("example.com", "Example.com")))
+                .isThrownBy(() -> RouteConditions.of("/*").withHosts(List.of("example.com", "Example.com")))
                 .withMessage("hosts: example.com is listed twice; remove one");
     }
 
-    private static ServiceRoutes routes(int hosts, int ranges) {
-        var routes = ServiceRoutes.of("/*")
+    private static RouteConditions routes(int hosts, int ranges) {
+        var routes = RouteConditions.of("/*")
                 .withHosts(List.of("a.com", "b.com", "c.com", "d.com").subList(0, hosts));
         if (ranges == 0) {
             return routes;

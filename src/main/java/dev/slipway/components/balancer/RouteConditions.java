@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Conditions of the requests to a service: one of the paths, one of the hosts, an address of the allow-list. Each path
+ * Conditions of the requests to a service: one of the paths, one of the hosts, an address of the allow-list, and
+ * the conditions of method, headers and query string. Each path
  * has its own listener rule. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html">condition
  * types</a> and
@@ -20,39 +22,50 @@ import java.util.regex.Pattern;
  *     most four together with the blocks of the allow-list
  * @param allow source addresses as the load balancer sees them: behind a proxy, those of the proxy. At most three
  *     blocks
+ * @param request conditions of method, headers and query string
  */
 @Withers
-public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList allow)
-        implements ServiceRoutesBuilder.With {
+public record RouteConditions(List<String> paths, List<String> hosts, AllowList allow, RequestConditions request)
+        implements RouteConditionsBuilder.With {
+    /** The maximum of values of the conditions of a listener rule. */
+    public static final int VALUES_OF_A_RULE = 5;
+
     private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9_.$/~\"'@:+&*?-]{0,127}");
     private static final Pattern HOST = Pattern.compile("(?=.{1,128}$)[a-z0-9.*?-]*\\.[a-z]+");
     private static final Pattern WILDCARD = Pattern.compile("[*?]");
     private static final int VALUES_OF_A_CONDITION = 3;
-    private static final int VALUES_OF_A_RULE = 5;
+
     private static final int WILDCARDS_OF_A_RULE = 5;
 
     /** @throws SpecException for no path, duplicates, and a value beyond the documented limits */
-    public ServiceRoutes {
+    public RouteConditions {
         paths = List.copyOf(paths);
         hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
         checkPaths(paths);
         checkHosts(hosts);
         checkNumbers(hosts, allow);
+        checkValues(hosts, allow, request);
         for (var path : paths) {
-            checkWildcards(path, hosts);
+            checkWildcards(path, hosts, request);
         }
     }
 
-    /** Routes for paths on every host and from every address. */
-    public static ServiceRoutes of(String... paths) {
-        return new ServiceRoutes(List.of(paths), List.of(), AllowList.everybody());
+    /** Paths on every host and from every address. */
+    public static RouteConditions of(String... paths) {
+        return new RouteConditions(List.of(paths), List.of(), AllowList.everybody(), RequestConditions.ANY);
+    }
+
+    /** The conditions besides path and host as text; equal for equal conditions. */
+    public String further() {
+        return new ListenerRuleConditions("", List.of(), allow.open() ? List.of() : allow.texts(), request, false)
+                .key();
     }
 
     /** The conditions of the listener rules, one for each path, in the given order. */
     List<ListenerRuleConditions> conditions() {
         var cidrs = allow.open() ? List.<String>of() : allow.texts();
         return paths.stream()
-                .map(path -> new ListenerRuleConditions(path, hosts, cidrs))
+                .map(path -> new ListenerRuleConditions(path, hosts, cidrs, request, false))
                 .toList();
     }
 
@@ -105,13 +118,36 @@ public record ServiceRoutes(List<String> paths, List<String> hosts, AllowList al
         }
     }
 
-    private static void checkWildcards(String path, List<String> hosts) {
+    private static void checkValues(List<String> hosts, AllowList allow, RequestConditions request) {
+        var values = values(hosts, allow, request);
+        if (request.methods().size() > VALUES_OF_A_CONDITION || request.size() > 0 && values > VALUES_OF_A_RULE) {
+            throw new SpecException(
+                    "paths",
+                    "a listener rule holds %d values, %d of each kind, and this route has %d: path, hosts, ranges, methods, headers and keys"
+                            .formatted(VALUES_OF_A_RULE, VALUES_OF_A_CONDITION, values),
+                    "divide it into several routes");
+        }
+    }
+
+    private static long values(List<String> hosts, AllowList allow, RequestConditions request) {
+        var ranges = allow.open() ? 0 : allow.texts().size();
+        return 1 + hosts.size() + ranges + request.values().count();
+    }
+
+    /** The number of values of the conditions of one listener rule, with its path. */
+    public long values() {
+        return values(hosts, allow, request);
+    }
+
+    private static void checkWildcards(String path, List<String> hosts, RequestConditions request) {
         var wildcards = wildcards(path)
-                + hosts.stream().mapToLong(ServiceRoutes::wildcards).sum();
+                + Stream.concat(hosts.stream(), request.values())
+                        .mapToLong(RouteConditions::wildcards)
+                        .sum();
         if (wildcards > WILDCARDS_OF_A_RULE) {
             throw new SpecException(
                     "paths",
-                    "the path %s and its hosts have %d wildcards, and a listener rule holds 5"
+                    "the path %s and the other conditions have %d wildcards, and a listener rule holds 5"
                             .formatted(path, wildcards),
                     "remove some");
         }

@@ -1,4 +1,4 @@
-package dev.slipway.components.network;
+package dev.slipway.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
-package dev.slipway.components.network;
+package dev.slipway.base;
 
-import dev.slipway.base.SpecException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 

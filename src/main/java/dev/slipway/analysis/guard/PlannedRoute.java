@@ -1,0 +1,121 @@
+package dev.slipway.analysis.guard;
+
+import dev.slipway.base.Cidr;
+import dev.slipway.engine.PlannedResource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The conditions of a listener rule in a plan.
+ *
+ * @param anyOf patterns of which a request matches one, by their kind; a missing kind matches every request
+ * @param allOf patterns that a request matches all of, by header or key of the query string
+ * @param sources source addresses; empty for all
+ */
+record PlannedRoute(
+        PlannedResource rule,
+        Map<String, List<WildcardPattern>> anyOf,
+        Map<String, WildcardPattern> allOf,
+        List<Cidr> sources) {
+    private static final String PATH = "pathPattern";
+    private static final String HOST = "hostHeader";
+
+    static PlannedRoute of(PlannedResource rule) {
+        var anyOf = new LinkedHashMap<String, List<WildcardPattern>>();
+        var allOf = new LinkedHashMap<String, WildcardPattern>();
+        var sources = new ArrayList<Cidr>();
+        for (var condition : rule.list("conditions")) {
+            var kinds = (Map<?, ?>) condition;
+            patterns(kinds, PATH, text -> text).forEach(path -> add(anyOf, PATH, path));
+            patterns(kinds, HOST, PlannedRoute::lower).forEach(host -> add(anyOf, HOST, host));
+            patterns(kinds, "httpRequestMethod", text -> text).forEach(method -> add(anyOf, "method", method));
+            if (kinds.get("httpHeader") instanceof Map<?, ?> header) {
+                patterns(kinds, "httpHeader", PlannedRoute::lower)
+                        .forEach(value -> allOf.put("header " + lower("" + header.get("httpHeaderName")), value));
+            }
+            if (kinds.get("queryStrings") instanceof List<?> pairs) {
+                pairs.forEach(pair -> allOf.put(
+                        "key " + lower("" + ((Map<?, ?>) pair).get("key")),
+                        new WildcardPattern(lower("" + ((Map<?, ?>) pair).get("value")))));
+            }
+            patterns(kinds, "sourceIp", text -> text).forEach(block -> sources.add(Cidr.of(block.text())));
+        }
+        return new PlannedRoute(rule, anyOf, allOf, sources);
+    }
+
+    private static void add(Map<String, List<WildcardPattern>> kinds, String kind, WildcardPattern pattern) {
+        kinds.computeIfAbsent(kind, first -> new ArrayList<>()).add(pattern);
+    }
+
+    private static Stream<WildcardPattern> patterns(Map<?, ?> condition, String kind, UnaryOperator<String> form) {
+        return condition.get(kind) instanceof Map<?, ?> values && values.get("values") instanceof List<?> texts
+                ? texts.stream().map(text -> new WildcardPattern(form.apply(text.toString())))
+                : Stream.empty();
+    }
+
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The priority; the matching rule with the lowest one receives a request. */
+    int priority() {
+        return Integer.parseInt(rule.text("priority"));
+    }
+
+    String listener() {
+        return rule.text("listenerArn");
+    }
+
+    /** True if a request exists that matches both routes. */
+    boolean overlaps(PlannedRoute other) {
+        return anyOf.keySet().stream()
+                        .filter(other.anyOf::containsKey)
+                        .allMatch(kind -> pairs(anyOf.get(kind), other.anyOf.get(kind), WildcardPattern::overlaps))
+                && allOf.keySet().stream().filter(other.allOf::containsKey).allMatch(name -> allOf.get(name)
+                        .overlaps(other.allOf.get(name)))
+                && (sources.isEmpty() || other.sources.isEmpty() || pairs(sources, other.sources, Cidr::overlaps));
+    }
+
+    private static <T> boolean pairs(List<T> some, List<T> others, BiPredicate<T, T> check) {
+        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> check.test(one, other)));
+    }
+
+    /** True if this route matches every request that the other one matches. */
+    boolean covers(PlannedRoute other) {
+        return anyOf.entrySet().stream()
+                        .allMatch(kind -> includes(
+                                kind.getValue(),
+                                other.anyOf.getOrDefault(kind.getKey(), List.of()),
+                                WildcardPattern::covers))
+                && allOf.entrySet().stream()
+                        .allMatch(named -> other.allOf.containsKey(named.getKey())
+                                && named.getValue().covers(other.allOf.get(named.getKey())))
+                && (sources.isEmpty() || includes(sources, other.sources, Cidr::contains));
+    }
+
+    private static <T> boolean includes(List<T> general, List<T> special, BiPredicate<T, T> check) {
+        return !special.isEmpty()
+                && special.stream().allMatch(one -> general.stream().anyMatch(any -> check.test(any, one)));
+    }
+
+    /** The path and the hosts of the rule. */
+    @Override
+    public String toString() {
+        var hosts = texts(HOST);
+        return texts(PATH) + (hosts.isEmpty() ? "" : " on " + hosts);
+    }
+
+    private String texts(String kind) {
+        return String.join(
+                " or ",
+                anyOf.getOrDefault(kind, List.of()).stream()
+                        .map(WildcardPattern::text)
+                        .toList());
+    }
+}

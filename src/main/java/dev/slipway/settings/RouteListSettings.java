@@ -1,0 +1,113 @@
+package dev.slipway.settings;
+
+import dev.slipway.base.SpecException;
+import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.ServiceRoute;
+import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.TargetProtocol;
+import dev.slipway.components.gateway.ServiceIntegrationSpec;
+import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.TaskSpec;
+import dev.slipway.settings.IngressSettings.IngressKind;
+import dev.slipway.settings.reader.EnumNames;
+import dev.slipway.settings.reader.Section;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Reader of the key {@code routes}, which has one route or a list of them.
+ *
+ * @param routes at least one; one without keys if the service has none
+ */
+record RouteListSettings(Section service, List<RouteSettings> routes) implements AutoCloseable {
+    private static final String ROUTES = "routes";
+    private static final String STICKY = "sticky";
+    private static final String ALLOW = "allowCidrs";
+
+    static RouteListSettings read(Section service) {
+        return new RouteListSettings(
+                service,
+                service.sectionOrList(ROUTES).stream().map(RouteSettings::read).toList());
+    }
+
+    /** The protocol of all routes to tasks; empty if they have several. */
+    private Optional<TargetProtocol> protocol() {
+        var protocols = routes.stream()
+                .filter(route -> route.answer().isEmpty())
+                .map(RouteSettings::protocol)
+                .distinct()
+                .toList();
+        return protocols.size() == 1 ? Optional.of(protocols.get(0)) : Optional.empty();
+    }
+
+    /** The targets of the load balancer. */
+    ServiceTargetSpec targets(TaskSpec task, HealthSettings health) {
+        var shared = health.target(protocol(), task.container());
+        var balanced = routes.stream()
+                .map(route -> route.balanced(task, health, shared))
+                .toArray(ServiceRoute[]::new);
+        return make(() -> ServiceTargetSpec.of(balanced))
+                .orElseGet(() -> ServiceTargetSpec.of(task.container().port().orElse(1), balanced[0].conditions()));
+    }
+
+    /** The integration of the HTTP API, which has one route. */
+    ServiceIntegrationSpec integration(int port) {
+        refuseSeveral(IngressKind.API, "list all paths in it");
+        return routes.get(0).integration(port);
+    }
+
+    /** The ports that are open to addresses of the internet. */
+    Ingress open(TaskSpec task) {
+        for (var route : routes) {
+            if (!route.section().has(ALLOW)) {
+                route.section().error(ALLOW, "", "missing", "list the blocks that may connect to a public service");
+            }
+        }
+        var ports = routes.stream().map(route -> route.open(task)).toList();
+        return service.<Ingress>make(() -> new Ingress.Public(ports))
+                .orElse(Ingress.Public.to(ports.get(0).port().number(), AllowList.everybody()));
+    }
+
+    /** Refuses the keys of all routes that only other values of {@code ingress} allow. */
+    void refuseOtherKeys(IngressKind kind) {
+        routes.forEach(route -> IngressSettings.refuseOtherKeys(kind, route.section()));
+    }
+
+    private void refuseSeveral(IngressKind kind, String fix) {
+        if (routes.size() > 1) {
+            service.error(
+                    ROUTES, "", "ingress %s has one route".formatted(EnumNames.written(kind)), "write one, and " + fix);
+        }
+    }
+
+    /** A value made from all routes. An error of a key of routes is one of the first route that has it. */
+    <T> Optional<T> make(Supplier<T> make) {
+        return service.make(() -> {
+            try {
+                return make.get();
+            } catch (SpecException e) {
+                SpecException.throwAll(e.all()
+                        .map(error -> error.key().equals(STICKY)
+                                ? new SpecException(stickyKey(), error.problem(), error.fix())
+                                : error)
+                        .toList());
+                throw e;
+            }
+        });
+    }
+
+    private String stickyKey() {
+        return routes.stream()
+                .map(RouteSettings::section)
+                .filter(section -> section.has(STICKY))
+                .map(section -> section.full(STICKY).substring(service.full("").length()))
+                .findFirst()
+                .orElse(ROUTES);
+    }
+
+    @Override
+    public void close() {
+        routes.forEach(route -> route.section().close());
+    }
+}
