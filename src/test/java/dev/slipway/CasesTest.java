@@ -1,12 +1,15 @@
 package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.program.Preflight;
 import dev.slipway.testing.TestProject;
 import dev.slipway.testing.TestStack;
 import java.nio.file.Path;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** Stack files as people wrote them, in {@code src/test/resources/cases}, with their whole answers. */
@@ -281,6 +284,42 @@ class CasesTest {
                         .named("files-tasks-from-balancer-8081")
                         .text("toPort"))
                 .isEqualTo("8081");
+    }
+
+    @Test
+    void aRegisterBehindNginxHasItsSidecarAsTarget() {
+        assertFindings("front");
+        var plan = plan("front").plan();
+        assertThat(plan.named("balancer-web-tg").text("protocol")).isEqualTo("HTTPS");
+        assertThat(plan.named("balancer-web-tg").input("healthCheck"))
+                .get()
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .contains(entry("port", "8080"), entry("matcher", "200,302"))
+                .doesNotContainKey("protocol");
+        assertThat(plan.named("web-service").text("loadBalancers"))
+                .contains("containerName=nginx")
+                .contains("containerPort=443");
+        assertThat(plan.named("web-tasks-from-balancer-443").text("toPort")).isEqualTo("443");
+        assertThat(plan.named("web-tasks-from-balancer-8080").text("toPort")).isEqualTo("8080");
+    }
+
+    @Test
+    void twoApplicationsShareAHostByTheirPaths() {
+        assertFindings("paths");
+        assertThat(plan("paths").plan().named("balancer-streamlit-tg").text("healthCheck.path"))
+                .isEqualTo("/streamlit_service/_stcore/health");
+    }
+
+    @Test
+    void aStreamingSiteOpensEachPortToItsOwnAddresses() {
+        assertFindings("ports");
+        var plan = plan("ports").plan();
+        assertThat(plan.ofType(SecurityGroupIngressRule.class).stream()
+                        .map(rule -> rule.name() + " " + rule.text("cidrIpv4") + " " + rule.text("toPort")))
+                .containsExactlyInAnyOrder(
+                        "stream-tasks-from-203-0-113-0-24-8080 203.0.113.0/24 8080",
+                        "stream-tasks-from-203-0-113-0-24-1935 203.0.113.0/24 1935",
+                        "stream-tasks-from-198-51-100-7-32-1935 198.51.100.7/32 1935");
     }
 
     @Test

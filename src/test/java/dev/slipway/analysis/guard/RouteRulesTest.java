@@ -1,0 +1,140 @@
+package dev.slipway.analysis.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.pulumi.aws.lb.ListenerRule;
+import com.pulumi.aws.lb.ListenerRuleArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionHostHeaderArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpHeaderArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpRequestMethodArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionQueryStringArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouteRulesTest {
+    private static ListenerRuleConditionArgs path(String pattern) {
+        return ListenerRuleConditionArgs.builder()
+                .pathPattern(ListenerRuleConditionPathPatternArgs.builder()
+                        .values(pattern)
+                        .build())
+                .build();
+    }
+
+    private static ListenerRuleConditionArgs hosts(String... patterns) {
+        return ListenerRuleConditionArgs.builder()
+                .hostHeader(ListenerRuleConditionHostHeaderArgs.builder()
+                        .values(patterns)
+                        .build())
+                .build();
+    }
+
+    private static ListenerRuleConditionArgs methods(String... methods) {
+        return ListenerRuleConditionArgs.builder()
+                .httpRequestMethod(ListenerRuleConditionHttpRequestMethodArgs.builder()
+                        .values(methods)
+                        .build())
+                .build();
+    }
+
+    private static ListenerRuleConditionArgs header(String name, String pattern) {
+        return ListenerRuleConditionArgs.builder()
+                .httpHeader(ListenerRuleConditionHttpHeaderArgs.builder()
+                        .httpHeaderName(name)
+                        .values(pattern)
+                        .build())
+                .build();
+    }
+
+    private static ListenerRuleConditionArgs query(String key, String pattern) {
+        return ListenerRuleConditionArgs.builder()
+                .queryStrings(ListenerRuleConditionQueryStringArgs.builder()
+                        .key(key)
+                        .value(pattern)
+                        .build())
+                .build();
+    }
+
+    private static ListenerRuleConditionArgs sources(String... blocks) {
+        return ListenerRuleConditionArgs.builder()
+                .sourceIp(ListenerRuleConditionSourceIpArgs.builder()
+                        .values(blocks)
+                        .build())
+                .build();
+    }
+
+    private static void rule(String name, int priority, ListenerRuleConditionArgs... conditions) {
+        rule(name, "listener-1", priority, conditions);
+    }
+
+    private static void rule(String name, String listener, int priority, ListenerRuleConditionArgs... conditions) {
+        new ListenerRule(
+                name,
+                ListenerRuleArgs.builder()
+                        .listenerArn(listener)
+                        .priority(priority)
+                        .conditions(List.of(conditions))
+                        .actions(ListenerRuleActionArgs.builder()
+                                .type("forward")
+                                .targetGroupArn("group-1")
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void aRouteWithAHostReceivesRequestsThatAnotherRouteMatchesByItsPath() {
+        assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
+                    rule("shop", 10, path("/*"), hosts("shop.example.com"));
+                    rule("orders", 20, path("/orders/*"));
+                }))
+                .containsExactly(
+                        "orders shares requests for /orders/* with shop, which receives them (/* on shop.example.com): "
+                                + "give both a host, or one a path that the other does not match");
+    }
+
+    @Test
+    void aRouteThatGetsNoRequestIsABreach() {
+        assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
+                    rule("all", 10, path("/*"));
+                    rule("orders", 20, path("/orders/*"), hosts("shop.example.com"));
+                }))
+                .containsExactly("orders gets no request, since all matches all of them and has the higher priority "
+                        + "(/*): remove it, or give it a host or a longer path");
+    }
+
+    @Test
+    void aSpecialCaseWithAHigherPriorityIsNone() {
+        assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
+                    rule("beta", 10, path("/orders/*"), header("X-Version", "beta"), query("debug", "1"));
+                    rule("office", 11, path("/orders/*"), sources("10.0.0.0/8"));
+                    rule("reads", 12, path("/orders/*"), methods("GET"));
+                    rule("orders", 20, path("/orders/*"));
+                    rule("all", 30, path("/*"));
+                }))
+                .containsExactly(
+                        "office shares requests for /orders/* with beta, which receives them (/orders/*): give both a host, or one a path that the other does not match",
+                        "reads shares requests for /orders/* with beta, which receives them (/orders/*): give both a host, or one a path that the other does not match",
+                        "reads shares requests for /orders/* with office, which receives them (/orders/*): give both a host, or one a path that the other does not match");
+    }
+
+    @Test
+    void routesWithoutCommonRequestsAreNone() {
+        assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
+                    rule("a", 1, path("/*"), hosts("a.example.com"));
+                    rule("b", 2, path("/*"), hosts("B.example.com"));
+                    rule("get", 3, path("/x"), methods("GET"), hosts("c.example.com"));
+                    rule("post", 4, path("/x"), methods("POST"), hosts("c.example.com"));
+                    rule("one", 5, path("/y"), header("X-A", "1"), hosts("c.example.com"));
+                    rule("two", 6, path("/y"), header("x-a", "2"), hosts("c.example.com"));
+                    rule("key", 7, path("/z"), query("k", "1"), hosts("c.example.com"));
+                    rule("other", 8, path("/z"), query("K", "2"), hosts("c.example.com"));
+                    rule("inside", 9, path("/w"), sources("10.0.0.0/8"), hosts("c.example.com"));
+                    rule("outside", 10, path("/w"), sources("192.168.0.0/16"), hosts("c.example.com"));
+                    rule("elsewhere", "listener-2", 11, path("/x"), hosts("c.example.com"));
+                }))
+                .isEmpty();
+    }
+}
