@@ -94,10 +94,10 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
     HealthCheck ofRoute(Section route, HealthCheck shared, TargetProtocol protocol, ContainerSpec container) {
         var grpc = protocol == TargetProtocol.GRPC;
         var defaults = grpc == shared.isGrpc() ? shared : basis(shared, protocol);
-        var own = defaults.protocol() == HealthCheck.Protocol.HTTP && !section.has(PROTOCOL)
-                ? defaults.withProtocol(
-                        checked(protocol, route.has(PORT) || defaults.port().isPresent()))
-                : defaults;
+        var own = section.has(PROTOCOL)
+                ? defaults
+                : defaults.withProtocol(
+                        checked(protocol, route.has(PORT) || defaults.port().isPresent()));
         if (route.keys().isEmpty()) {
             return own;
         }

@@ -103,6 +103,8 @@ final class PortSetting {
     }
 
     private static String fix(List<String> known, String wanted) {
-        return Suggestions.among(known, wanted).map("set it to "::concat).orElse("remove it");
+        return known.isEmpty()
+                ? "remove it"
+                : Suggestions.to(wanted, known).map("set it to "::concat).orElse("name one of them");
     }
 }

@@ -5,15 +5,19 @@ import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TargetProtocol;
+import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Reader of the key {@code routes}, which has one route or a list of them.
@@ -46,9 +50,33 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
         var shared = health.target(protocol(), task.container());
         var balanced = routes.stream()
                 .map(route -> route.balanced(task, health, shared))
-                .toArray(ServiceRoute[]::new);
-        return make(() -> ServiceTargetSpec.of(balanced))
-                .orElseGet(() -> ServiceTargetSpec.of(task.container().port().orElse(1), balanced[0].conditions()));
+                .toList();
+        var agreed = withWrittenTargets(balanced).toArray(ServiceRoute[]::new);
+        return make(() -> ServiceTargetSpec.of(agreed))
+                .orElseGet(() -> ServiceTargetSpec.of(task.container().port().orElse(1), agreed[0].conditions()));
+    }
+
+    /** The routes, of which those without health check and sticky sessions have those of another route to the same port. */
+    private Stream<ServiceRoute> withWrittenTargets(List<ServiceRoute> balanced) {
+        var written = new HashMap<List<Object>, TargetSpec>();
+        for (var i = 0; i < balanced.size(); i++) {
+            if (routes.get(i).describesTarget()) {
+                balanced.get(i).target().ifPresent(target -> written.putIfAbsent(key(target), target));
+            }
+        }
+        return IntStream.range(0, balanced.size())
+                .mapToObj(i -> routes.get(i).describesTarget()
+                        ? balanced.get(i)
+                        : balanced.get(i)
+                                .target()
+                                .map(target -> written.getOrDefault(key(target), target))
+                                .map(target ->
+                                        ServiceRoute.to(target, balanced.get(i).conditions()))
+                                .orElse(balanced.get(i)));
+    }
+
+    private static List<Object> key(TargetSpec target) {
+        return List.of(target.port(), target.protocol());
     }
 
     /** The integration of the HTTP API, which has one route. */

@@ -73,6 +73,11 @@ record RouteSettings(
         }
     }
 
+    /** True for a route with a health check or sticky sessions of its own, which belong to its target. */
+    boolean describesTarget() {
+        return section.has("health") || section.has("sticky");
+    }
+
     private RouteConditions conditions() {
         var paths = List.copyOf(pathsByKey.values());
         var hosts = section.texts("hosts", List.of(), TextFormat.of("a host name", "\\S+"));

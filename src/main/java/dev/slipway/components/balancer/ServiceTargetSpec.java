@@ -94,7 +94,7 @@ public record ServiceTargetSpec(
                         ROUTES,
                         "two routes to the port %s have different values of health or sticky, which belong to the port"
                                 .formatted(target.port()),
-                        "write them in one of the routes"));
+                        "give them the same values, or write them in one of the routes"));
             }
         }
         return errors;
