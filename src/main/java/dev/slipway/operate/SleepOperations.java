@@ -142,7 +142,11 @@ public final class SleepOperations {
                         () -> isRouteSwitched(controls),
                         switched -> switched);
             } else if (!groups.isEmpty()) {
-                await(tasks, "runs; waiting for its health check", () -> isHealthy(groups.get(0)), healthy -> healthy);
+                await(
+                        tasks,
+                        "runs; waiting for its health check",
+                        () -> groups.stream().allMatch(this::isHealthy),
+                        healthy -> healthy);
             }
             return result.at(result.address().or(() -> stack.output(groups.isEmpty() ? "api_url" : "url")));
         }

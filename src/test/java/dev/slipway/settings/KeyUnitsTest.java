@@ -39,7 +39,6 @@ class KeyUnitsTest {
             "services.<name>.ulimits.nofile.hard",
             "services.<name>.sidecars[].ulimits.nofile.soft",
             "services.<name>.sidecars[].ulimits.nofile.hard",
-            "services.<name>.health.port",
             "services.<name>.health.healthy",
             "services.<name>.health.unhealthy",
             "services.<name>.health.retries",
@@ -53,6 +52,11 @@ class KeyUnitsTest {
             "services.<name>.scale.requests",
             "services.<name>.scale.schedule[].min",
             "services.<name>.scale.schedule[].max",
+            "services.<name>.routes.health.healthy",
+            "services.<name>.routes.health.unhealthy",
+            "services.<name>.routes.redirect.port",
+            "services.<name>.routes.redirect.status",
+            "services.<name>.routes.respond.status",
             "services.<name>.routes.throttle.rate",
             "services.<name>.routes.throttle.burst");
 

@@ -24,8 +24,7 @@ interface ApplicationListener {
      *
      * @param secret the value of a distribution's header; empty where clients connect directly
      */
-    default ListenerRuleArgs rule(
-            ServiceRoute.Rule rule, Optional<Output<String>> secret, ListenerRuleActionArgs action) {
+    default ListenerRuleArgs rule(RouteRule rule, Optional<Output<String>> secret, ListenerRuleActionArgs action) {
         var conditions = rule.conditions().withVerified(secret.isPresent());
         return ListenerRuleArgs.builder()
                 .listenerArn(arn())

@@ -28,10 +28,10 @@ public record ServiceRoute(RouteConditions conditions, RouteAction action) {
      * @param owner the service's name
      * @param single true for the only route of a service, whose rules differ by their paths
      */
-    Stream<Rule> rules(String owner, boolean single) {
+    Stream<RouteRule> rules(String owner, boolean single) {
         return conditions.conditions().stream().map(rule -> {
             var label = single ? rule.label() : label(rule);
-            return new Rule(single ? owner : owner + " " + label, label, rule, action);
+            return new RouteRule(single ? owner : owner + " " + label, label, rule, action);
         });
     }
 
@@ -44,12 +44,4 @@ public record ServiceRoute(RouteConditions conditions, RouteAction action) {
         var plain = new ListenerRuleConditions(rule.path(), List.of(), List.of()).key();
         return rule.label() + hosts + (others.equals(plain) ? "" : "-" + StableHash.hex(others, 6));
     }
-
-    /**
-     * A listener rule of a route.
-     *
-     * @param owner the text that the rule's priority depends on, besides its conditions
-     * @param label the rule's part of a child name
-     */
-    record Rule(String owner, String label, ListenerRuleConditions conditions, RouteAction action) {}
 }

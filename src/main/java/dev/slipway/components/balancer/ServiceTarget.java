@@ -132,8 +132,8 @@ public final class ServiceTarget extends Component {
     }
 
     /** The listener rules that forward to tasks, each with its target, in the order of the routes. */
-    private Map<ServiceRoute.Rule, TargetSpec> forwards() {
-        var forwards = new LinkedHashMap<ServiceRoute.Rule, TargetSpec>();
+    private Map<RouteRule, TargetSpec> forwards() {
+        var forwards = new LinkedHashMap<RouteRule, TargetSpec>();
         for (var rule : args.rules(service)) {
             if (rule.action() instanceof RouteAction.Forward forward) {
                 forwards.put(rule, forward.target());
@@ -167,8 +167,7 @@ public final class ServiceTarget extends Component {
         return rules;
     }
 
-    private ListenerRule createRule(
-            ServiceRoute.Rule rule, ListenerRuleActionArgs action, CustomResourceOptions options) {
+    private ListenerRule createRule(RouteRule rule, ListenerRuleActionArgs action, CustomResourceOptions options) {
         // Another name behind a distribution: the former rules answer until its DNS record has moved.
         var role = balancer.originSecret().isPresent() ? "verified-" : "rule-";
         var created = new ListenerRule(

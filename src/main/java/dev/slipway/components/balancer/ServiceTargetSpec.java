@@ -155,7 +155,7 @@ public record ServiceTargetSpec(
     }
 
     /** The listener rules of the routes, in their order. */
-    List<ServiceRoute.Rule> rules(String service) {
+    List<RouteRule> rules(String service) {
         return routes.stream()
                 .flatMap(route -> route.rules(service, routes.size() == 1))
                 .toList();

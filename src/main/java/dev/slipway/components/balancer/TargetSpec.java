@@ -42,6 +42,7 @@ public record TargetSpec(TargetPort port, TargetProtocol protocol, HealthCheck h
                         Stream.of(protocol)
                                 .filter(other -> other != TargetProtocol.HTTP)
                                 .map(other -> other.name().toLowerCase(Locale.ROOT)))
+                .distinct()
                 .collect(Collectors.joining("-"));
     }
 }

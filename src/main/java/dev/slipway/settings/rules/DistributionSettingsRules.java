@@ -142,13 +142,13 @@ final class DistributionSettingsRules {
     }
 
     private static Stream<Breach> closedRoutes(RuleInput input) {
-        return BalancerRoute.of(input)
+        return LocatedRoute.of(input)
                 .filter(route -> !route.route().conditions().allow().open())
                 .map(route -> closed().at(route.service(), route.position()));
     }
 
     private static Stream<Breach> protocols(RuleInput input) {
-        return BalancerRoute.of(input).flatMap(route -> route.route().target().stream()
+        return LocatedRoute.of(input).flatMap(route -> route.route().target().stream()
                 .filter(target -> target.protocol().needsTls())
                 .map(target -> Breach.of(
                                 EnumNames.written(target.protocol()),
@@ -158,7 +158,7 @@ final class DistributionSettingsRules {
     }
 
     private static Stream<Breach> values(RuleInput input) {
-        return BalancerRoute.of(input)
+        return LocatedRoute.of(input)
                 .filter(route -> route.route().conditions().values() >= RouteConditions.VALUES_OF_A_RULE)
                 .map(route -> Breach.of(
                                 "",

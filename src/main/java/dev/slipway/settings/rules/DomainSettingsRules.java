@@ -181,7 +181,7 @@ final class DomainSettingsRules {
         if (domain.certificateArn().isPresent()) {
             return Stream.empty();
         }
-        return BalancerRoute.of(input).flatMap(route -> route.route().conditions().hosts().stream()
+        return LocatedRoute.of(input).flatMap(route -> route.route().conditions().hosts().stream()
                 .filter(host -> !isCovered(host, edge(input), domain))
                 .map(host -> Breach.of(
                                 host,

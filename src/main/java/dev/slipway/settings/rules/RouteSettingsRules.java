@@ -29,8 +29,8 @@ final class RouteSettingsRules {
     private RouteSettingsRules() {}
 
     private static Stream<Breach> onBalancer(RuleInput input) {
-        var owners = new HashMap<String, BalancerRoute>();
-        return BalancerRoute.of(input).flatMap(route -> {
+        var owners = new HashMap<String, LocatedRoute>();
+        return LocatedRoute.of(input).flatMap(route -> {
             var conditions = route.route().conditions();
             var hosts = conditions.hosts().isEmpty() ? List.of("every host") : conditions.hosts();
             return conditions.paths().stream().flatMap(path -> hosts.stream().flatMap(host -> {
@@ -51,7 +51,7 @@ final class RouteSettingsRules {
     private static Stream<Breach> withoutTls(RuleInput input) {
         return !input.settings().edge().balancerHosts().isEmpty()
                 ? Stream.empty()
-                : BalancerRoute.of(input).flatMap(route -> route.route().target().stream()
+                : LocatedRoute.of(input).flatMap(route -> route.route().target().stream()
                         .filter(target -> target.protocol().needsTls())
                         .map(target -> Breach.of(
                                         EnumNames.written(target.protocol()),

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,22 @@ class RulePriorityTest {
 
         assertThat(RulePriority.of("orders", new ListenerRuleConditions(path, hosts, cidrs), Set.of()))
                 .isEqualTo(priority);
+    }
+
+    @Test
+    void isLowerTheMoreFurtherConditionsARuleHas() {
+        var plain = new ListenerRuleConditions("/*", List.of(), List.of());
+        var verified = plain.withVerified(true);
+        var one = plain.withRequest(new RequestConditions(List.of("GET"), Map.of(), Map.of()));
+        var two = plain.withRequest(new RequestConditions(List.of("GET"), Map.of("X-A", "1"), Map.of()));
+        var three = verified.withRequest(new RequestConditions(List.of("GET"), Map.of("X-A", "1"), Map.of("k", "v")));
+        var bands = Stream.of(two, one, verified, plain).map(RulePriority::band).toList();
+
+        for (var i = 1; i < bands.size(); i++) {
+            assertThat(bands.get(i).first()).isGreaterThan(bands.get(i - 1).last());
+        }
+        assertThat(RulePriority.band(three)).isEqualTo(bands.get(0));
+        assertThat(RulePriority.band(one.withCidrs(List.of("10.0.0.0/8")))).isEqualTo(bands.get(0));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.slipway.base.StableHash;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.BaseComponents;
@@ -238,6 +239,148 @@ class ServiceTargetTest {
         assertThat(plan.outputs().get("arn").toString()).contains(":targetgroup/web-orders-tg-");
         assertThat(plan.named("web-alb").list("securityGroups"))
                 .containsExactly(plan.outputs().get("balancer"));
+    }
+
+    /** HTTP to the main port, gRPC to a named port, TLS to a sidecar, a redirect and a fixed response. */
+    private static ServiceTargetSpec several() {
+        var grpc = new TargetSpec(
+                new TargetPort(Optional.empty(), Optional.of("grpc"), 7070),
+                TargetProtocol.GRPC,
+                HealthCheck.ofGrpc(),
+                Optional.empty());
+        var sidecar = TargetSpec.of(443)
+                .withPort(new TargetPort(Optional.of("nginx"), Optional.empty(), 443))
+                .withProtocol(TargetProtocol.HTTPS);
+        var request = new RequestConditions(List.of("GET"), Map.of("X-Version", "beta"), Map.of("debug", "1"));
+        return ServiceTargetSpec.of(
+                ServiceRoute.to(grpc, RouteConditions.of("/orders.Orders/*")),
+                ServiceRoute.to(TargetSpec.of(8080), RouteConditions.of("/*")),
+                ServiceRoute.to(sidecar, RouteConditions.of("/*").withRequest(request)),
+                new ServiceRoute(
+                        RouteConditions.of("/*").withHosts(List.of("old.example.com")),
+                        new RouteAction.Redirect(
+                                Optional.of("HTTPS"),
+                                Optional.of("new.example.com"),
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                301)),
+                new ServiceRoute(
+                        RouteConditions.of("/internal/*"), new RouteAction.FixedResponse(403, "text/plain", "")));
+    }
+
+    @Test
+    void everyPortAndProtocolHasATargetGroupOfItsOwn() {
+        var plan = plan(several());
+
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
+                .extracting(
+                        PlannedResource::name,
+                        group -> group.text("protocol"),
+                        group -> group.text("protocolVersion"),
+                        group -> group.text("healthCheck.matcher"))
+                .containsExactlyInAnyOrder(
+                        tuple("web-orders-tg", "HTTP", "", "200-299"),
+                        tuple("web-orders-grpc-tg", "HTTP", "GRPC", "12"),
+                        tuple("orders-" + StableHash.hex("web-orders-nginx-https", 3), "HTTPS", "", "200-299"));
+    }
+
+    @Test
+    void rulesOfSeveralRoutesAreNamedByPathHostsAndFurtherConditions() {
+        var plan = plan(several());
+
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule"))
+                .extracting(PlannedResource::name)
+                .containsExactlyInAnyOrder(
+                        "web-orders-rule-orders-orders-any-" + StableHash.hex("/orders.Orders/*", 6),
+                        "web-orders-rule-any",
+                        "web-orders-rule-any-"
+                                + StableHash.hex("/* every host by GET with X-Version: beta with ?debug=1", 6),
+                        "web-orders-rule-any-old.example.com",
+                        "web-orders-rule-internal-any");
+    }
+
+    @Test
+    void conditionsAreInTheOrderOfTheProvider() {
+        var request = new RequestConditions(List.of("POST", "GET"), Map.of("X-B", "b*", "X-A", "a"), Map.of());
+        var conditions = new RouteConditions(List.of("/*"), List.of(), AllowList.everybody(), request);
+        var queries = new RouteConditions(
+                List.of("/q"),
+                List.of(),
+                AllowList.of("192.0.2.0/24"),
+                new RequestConditions(List.of(), Map.of(), Map.of("b", "2", "a", "1")));
+        var plan = plan(ServiceTargetSpec.of(
+                ServiceRoute.to(TargetSpec.of(8080), conditions), ServiceRoute.to(TargetSpec.of(8080), queries)));
+
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule"))
+                .extracting(rule -> rule.list("conditions"))
+                .containsExactlyInAnyOrder(
+                        List.of(
+                                Map.of("httpHeader", Map.of("httpHeaderName", "X-A", "values", List.of("a"))),
+                                Map.of("httpHeader", Map.of("httpHeaderName", "X-B", "values", List.of("b*"))),
+                                Map.of("httpRequestMethod", Map.of("values", List.of("GET", "POST"))),
+                                Map.of("pathPattern", Map.of("values", List.of("/*")))),
+                        List.of(
+                                Map.of("pathPattern", Map.of("values", List.of("/q"))),
+                                Map.of("queryStrings", List.of(Map.of("key", "a", "value", "1"))),
+                                Map.of("queryStrings", List.of(Map.of("key", "b", "value", "2"))),
+                                Map.of("sourceIp", Map.of("values", List.of("192.0.2.0/24")))));
+    }
+
+    @Test
+    void redirectsAndFixedResponsesAreAnswersOfTheBalancer() {
+        var plan = plan(several());
+
+        assertThat(plan.named("web-orders-rule-any-old.example.com").list("actions"))
+                .containsExactly(Map.of(
+                        "type",
+                        "redirect",
+                        "redirect",
+                        Map.of(
+                                "protocol", "HTTPS",
+                                "host", "new.example.com",
+                                "port", "443",
+                                "path", "/#{path}",
+                                "query", "#{query}",
+                                "statusCode", "HTTP_301")));
+        assertThat(plan.named("web-orders-rule-internal-any").list("actions"))
+                .containsExactly(Map.of(
+                        "type",
+                        "fixed-response",
+                        "fixedResponse",
+                        Map.of("statusCode", "403", "contentType", "text/plain")));
+    }
+
+    @Test
+    void twoRevisionsHaveAGroupEachForEveryTarget() {
+        var weights = new BlueGreen(90, 10, DeploymentSlot.ALTERNATE);
+        var plan = plan((balancer, ctx) -> {
+            var target = balancer.target("orders", several().withBlueGreen(Optional.of(weights)));
+            target.createWeightedRules(Output.of("deployed"));
+            assertThat(target.groups(DeploymentSlot.PRIMARY))
+                    .extracting(group -> group.target().number())
+                    .containsExactly(8080, 7070, 443);
+            assertThat(target.groups(DeploymentSlot.ALTERNATE))
+                    .extracting(group -> group.target().number())
+                    .containsExactly(8080, 7070, 443);
+        });
+
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
+                .extracting(PlannedResource::name)
+                .containsExactlyInAnyOrder(
+                        "web-orders-tg",
+                        "web-orders-alt-tg",
+                        "web-orders-grpc-tg",
+                        "web-orders-alt-grpc-tg",
+                        "orders-" + StableHash.hex("web-orders-nginx-https", 3),
+                        "orders-" + StableHash.hex("web-orders-alt-nginx-https", 3));
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(10);
+        assertThat(plan.named("web-orders-rule-any").text("actions"))
+                .contains(":targetgroup/web-orders-tg-")
+                .contains(":targetgroup/web-orders-alt-tg-")
+                .contains("weight=90");
+        assertThat(plan.named("web-orders-alt-test-internal-any").text("actions"))
+                .contains("fixed-response");
     }
 
     @Test

@@ -15,22 +15,22 @@ import java.util.stream.Stream;
  * @param service the name of the service
  * @param position the position in the key of a list, such as {@code [1]}; empty for a service with a single route
  */
-record BalancerRoute(String service, String position, ServiceRoute route) {
+record LocatedRoute(String service, String position, ServiceRoute route) {
     private static final String ROUTES = "routes";
 
     /** The routes of all services, in their order. */
-    static Stream<BalancerRoute> of(RuleInput input) {
+    static Stream<LocatedRoute> of(RuleInput input) {
         return input.services().flatMap(service -> of(input, service));
     }
 
-    private static Stream<BalancerRoute> of(RuleInput input, ServiceSettings service) {
+    private static Stream<LocatedRoute> of(RuleInput input, ServiceSettings service) {
         if (!(service.ingress() instanceof Balanced balanced)) {
             return Stream.empty();
         }
         var routes = balanced.target().routes();
         var listed = isList(input, service.name());
         return IntStream.range(0, routes.size())
-                .mapToObj(i -> new BalancerRoute(service.name(), listed ? "[%d]".formatted(i) : "", routes.get(i)));
+                .mapToObj(i -> new LocatedRoute(service.name(), listed ? "[%d]".formatted(i) : "", routes.get(i)));
     }
 
     private static boolean isList(RuleInput input, String service) {
