@@ -126,7 +126,7 @@ class StackPlanTest {
 
         assertThatThrownBy(plan::costPerMonth)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("no price list for eu-west-2: write prices/eu-west-2.yaml");
+                .hasMessageStartingWith("no price list for eu-west-2: run ./slipway prices eu-west-2");
     }
 
     @Test
