@@ -130,6 +130,13 @@ class StackPlanTest {
     }
 
     @Test
+    void aBudgetInARegionWithoutPricesRejectsNothing() {
+        var plan = plan("eu-west-2", WEB + "\n  slipway:budget: {monthly: 1}");
+
+        assertThat(plan.assertDeployable()).isSameAs(plan);
+    }
+
+    @Test
     void anUnchangedPlanMatchesItsRecord() {
         record(plan(WEB));
 

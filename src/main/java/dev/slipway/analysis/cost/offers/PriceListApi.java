@@ -97,9 +97,6 @@ public final class PriceListApi {
             try (var stream = connection.getInputStream();
                     var download = new Download(stream, name, connection.getContentLengthLong(), progress)) {
                 return reader.read(new InputStreamReader(download, StandardCharsets.UTF_8));
-            } finally {
-                // Closing the stream would download the rest of a file that is not needed.
-                connection.disconnect();
             }
         } catch (EOFException e) {
             throw new RunException("%s ends in the middle; run the command again".formatted(file), e);
