@@ -88,6 +88,7 @@ final class PreviewCommand extends SlipwayCommand {
             DiffText.lines(compared, colours()).forEach(out::println);
         }
         refusal.ifPresent(line -> out.println("    error: " + line));
+        preflight.uncheckedBudget(estimate).ifPresent(line -> out.println("    warning: " + line));
         out.flush();
         if (json != null) {
             write(json, PlanJson.text(preflight.saved()));

@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             PreviewCommand.class,
             CheckCommand.class,
             CostCommand.class,
+            PricesCommand.class,
             GraphCommand.class,
             LocalCommand.class,
             StatusCommand.class,

@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  *
  * @param isProtected true for a protected stack; false if its settings are rejected
  * @param resources the number of planned resources; 0 if the settings are rejected
- * @param warnings the number of findings that do not reject the stack
+ * @param warnings the number of findings and of other warnings, which do not reject the stack
  * @param idleUsd the monthly cost in USD while the stack is unused; empty without prices of its region
  * @param usd the monthly cost in USD of use 24/7; empty without prices of its region
+ * @param uncheckedBudget the warning for a budget in a region without prices, one of the warnings
  * @param faults the reasons for a rejection, one a line
  */
 record StackCheck(
@@ -29,6 +30,7 @@ record StackCheck(
         long warnings,
         Optional<Double> idleUsd,
         Optional<Double> usd,
+        Optional<String> uncheckedBudget,
         List<String> faults) {
 
     /** Plans a stack of the project, and checks its settings, guard rails and budget. */
@@ -36,16 +38,19 @@ record StackCheck(
         try {
             var preflight = App.preflight(StackFile.read(root, stack));
             var estimate = preflight.estimate();
+            var uncheckedBudget = preflight.uncheckedBudget(estimate);
             var refusals = preflight.findings().stream().filter(Finding::isBlocking);
             return new StackCheck(
                     stack,
                     preflight.settings().protectedStack(),
                     preflight.plan().resources().size(),
                     preflight.findings().stream()
-                            .filter(finding -> !finding.isBlocking())
-                            .count(),
+                                    .filter(finding -> !finding.isBlocking())
+                                    .count()
+                            + uncheckedBudget.stream().count(),
                     total(estimate, Scenario.IDLE),
                     total(estimate, Scenario.ALWAYS),
+                    uncheckedBudget,
                     Stream.concat(refusals.map(Finding::line), preflight.overBudget(estimate).stream())
                             .toList());
         } catch (RunException rejection) {
@@ -54,6 +59,7 @@ record StackCheck(
                     false,
                     0,
                     0,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     rejection.getMessage().lines().toList());
@@ -68,7 +74,7 @@ record StackCheck(
         return !faults.isEmpty();
     }
 
-    /** One line for a stack that can be deployed, otherwise one for each fault. */
+    /** One line for a stack that can be deployed, and one for its unchecked budget; otherwise one for each fault. */
     List<String> lines() {
         if (isRejected()) {
             return faults.stream()
@@ -76,7 +82,10 @@ record StackCheck(
                     .toList();
         }
         var warned = warnings == 0 ? "" : ", %d warning%s".formatted(warnings, warnings == 1 ? "" : "s");
-        return List.of("%s: ok, %d resources, %s%s".formatted(stack, resources, cost(), warned));
+        return Stream.concat(
+                        Stream.of("%s: ok, %d resources, %s%s".formatted(stack, resources, cost(), warned)),
+                        uncheckedBudget.stream().map(warning -> "%s: warning: %s".formatted(stack, warning)))
+                .toList();
     }
 
     private String cost() {

@@ -7,6 +7,7 @@ import dev.slipway.analysis.guard.GuardRails;
 import dev.slipway.engine.SdkBusyLoopThrottle;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +46,10 @@ public final class Deploy {
             throw Optional.ofNullable(refusal).orElseThrow();
         }
         if (preflight.settings().budget().isPresent()) {
-            preflight.overBudget(preflight.estimate()).ifPresent(line -> context.log()
-                    .warn(line));
+            var estimate = preflight.estimate();
+            Stream.of(preflight.overBudget(estimate), preflight.uncheckedBudget(estimate))
+                    .flatMap(Optional::stream)
+                    .forEach(line -> context.log().warn(line));
         }
         Images.prepare(preflight.settings(), line -> context.log().info(line));
         LookUps.check(preflight.plan());

@@ -144,7 +144,16 @@ public record Preflight(
 
     /** The refusal of a stack whose estimate exceeds its budget; empty for any other stack. */
     public Optional<String> overBudget(Optional<Estimate> estimate) {
-        return settings.budget().flatMap(budget -> BudgetCheck.check(budget.dollars(), settings.pricing(), estimate));
+        return settings.budget()
+                .flatMap(budget ->
+                        estimate.flatMap(known -> BudgetCheck.check(budget.dollars(), settings.pricing(), known)));
+    }
+
+    /** The warning for a stack with a budget in a region without prices; empty for any other stack. */
+    public Optional<String> uncheckedBudget(Optional<Estimate> estimate) {
+        return settings.budget()
+                .filter(budget -> estimate.isEmpty())
+                .map(budget -> BudgetCheck.unchecked(budget.dollars(), settings.pricing()));
     }
 
     /** True if a guard rail refuses the stack. */

@@ -35,6 +35,21 @@ class CheckCommandTest extends ProjectHarness {
     }
 
     @Test
+    void aBudgetInARegionWithoutPricesIsAWarning() throws IOException {
+        writeStack("far", "af-south-1", "slipway:network: {nat: none}\nslipway:budget: {monthly: 50}\n");
+
+        assertThat(run("check")).isZero();
+
+        var lines = out.toString().lines().toList();
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(0)).matches("far: ok, \\d+ resources, cost not estimated, 1 warning");
+        assertThat(lines.get(1))
+                .isEqualTo("far: warning: slipway:budget.monthly = 50: the budget is not checked: no price list for"
+                        + " af-south-1: run ./slipway prices af-south-1, which writes prices/af-south-1.yaml from AWS's"
+                        + " public price list");
+    }
+
+    @Test
     void allFaultsOfAllStacksAreReported() throws IOException {
         writeStack("bad", "slipway:protected: maybe\nslipway:network: {zones: 9}\n");
         writeStack("dear", "slipway:budget: {monthly: 1}\n");

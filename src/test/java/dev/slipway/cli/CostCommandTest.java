@@ -54,7 +54,18 @@ class CostCommandTest extends ProjectHarness {
 
         assertThat(out.toString()).endsWith("""
                 Cost a month:
-                    not estimated: no price list for eu-west-2: write prices/eu-west-2.yaml (Slipway has price lists for ap-southeast-2, eu-central-1, eu-west-1, us-east-1)
+                    not estimated: no price list for eu-west-2: run ./slipway prices eu-west-2, which writes prices/eu-west-2.yaml from AWS's public price list
+                """);
+    }
+
+    @Test
+    void aBudgetInARegionWithoutPricesIsAWarning() throws IOException {
+        writeStack("dev", "eu-west-2", "slipway:budget: {monthly: 50}\n");
+
+        assertThat(run("preview", "dev")).isZero();
+
+        assertThat(out.toString()).endsWith("""
+                    warning: slipway:budget.monthly = 50: the budget is not checked: no price list for eu-west-2: run ./slipway prices eu-west-2, which writes prices/eu-west-2.yaml from AWS's public price list
                 """);
     }
 
@@ -131,7 +142,7 @@ class CostCommandTest extends ProjectHarness {
 
         assertThat(err)
                 .hasToString(
-                        "no price list for eu-west-2: write prices/eu-west-2.yaml (Slipway has price lists for ap-southeast-2, eu-central-1, eu-west-1, us-east-1)\n");
+                        "no price list for eu-west-2: run ./slipway prices eu-west-2, which writes prices/eu-west-2.yaml from AWS's public price list\n");
         assertThat(out.toString()).isEmpty();
     }
 

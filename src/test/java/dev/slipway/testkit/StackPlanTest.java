@@ -126,7 +126,14 @@ class StackPlanTest {
 
         assertThatThrownBy(plan::costPerMonth)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageStartingWith("no price list for eu-west-2: write prices/eu-west-2.yaml");
+                .hasMessageStartingWith("no price list for eu-west-2: run ./slipway prices eu-west-2");
+    }
+
+    @Test
+    void aBudgetInARegionWithoutPricesRejectsNothing() {
+        var plan = plan("eu-west-2", WEB + "\n  slipway:budget: {monthly: 1}");
+
+        assertThat(plan.assertDeployable()).isSameAs(plan);
     }
 
     @Test

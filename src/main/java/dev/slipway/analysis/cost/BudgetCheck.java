@@ -16,19 +16,20 @@ public final class BudgetCheck {
      *
      * @param budget dollars a month
      */
-    public static Optional<String> check(int budget, Pricing pricing, Optional<Estimate> estimate) {
-        if (estimate.isEmpty()) {
-            return Optional.of("slipway:budget.monthly = %d: the budget cannot be checked: %s, or remove the budget"
-                    .formatted(budget, pricing.missing()));
-        }
-        var perDay = pricing.hoursOfUse(estimate.get());
+    public static Optional<String> check(int budget, Pricing pricing, Estimate estimate) {
+        var perDay = pricing.hoursOfUse(estimate);
         var hours = Scenario.hours(perDay);
-        var total = estimate.get().total(hours);
+        var total = estimate.total(hours);
         return total <= budget
                 ? Optional.empty()
                 : Optional.of(
                         "slipway:budget.monthly = %d: the stack costs $%s a month used %d h a day, most of it for %s; spend less there or raise the budget"
-                                .formatted(budget, Dollars.text(total), perDay, largest(estimate.get(), hours)));
+                                .formatted(budget, Dollars.text(total), perDay, largest(estimate, hours)));
+    }
+
+    /** The warning for a budget in a region without prices, in one line. */
+    public static String unchecked(int budget, Pricing pricing) {
+        return "slipway:budget.monthly = %d: the budget is not checked: %s".formatted(budget, pricing.missing());
     }
 
     private static String largest(Estimate estimate, double hours) {

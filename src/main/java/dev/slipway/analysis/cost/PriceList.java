@@ -15,8 +15,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Prices of one region: a list of AWS's pages, each with the day on which it was read and its prices. A project's file
- * {@code prices/<region>.yaml} has precedence over Slipway's own list, for a region that Slipway has none of and for
- * negotiated prices. A region without a list has no prices, and none are guessed.
+ * {@code prices/<region>.yaml} has precedence over Slipway's own list, for a region that Slipway has none of, for newer
+ * prices and for negotiated ones. A region without a list has no prices, and none are guessed.
  *
  * @param source the list in messages: {@code Slipway's price list eu-west-1.yaml}, or {@code prices/eu-west-1.yaml}
  */
@@ -50,21 +50,8 @@ public record PriceList(String region, String source, Map<Price, PublishedPrice>
 
     /** The message for a region without a price list. */
     public static String missing(String region) {
-        return "no price list for %s: write %s (Slipway has price lists for %s)"
-                .formatted(region, file(region), String.join(", ", ownRegions()));
-    }
-
-    /** The regions that Slipway has a price list for. */
-    static List<String> ownRegions() {
-        return ClassPathFolder.read(PriceList.class, FOLDER, folder -> {
-            try (var files = Files.list(folder)) {
-                return files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(ENDING))
-                        .map(name -> name.substring(0, name.length() - ENDING.length()))
-                        .sorted()
-                        .toList();
-            }
-        });
+        return "no price list for %s: run ./slipway prices %s, which writes %s from AWS's public price list"
+                .formatted(region, region, file(region));
     }
 
     private static PriceList read(String region, String source, Path file) {

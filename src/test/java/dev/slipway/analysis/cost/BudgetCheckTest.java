@@ -16,7 +16,7 @@ class BudgetCheckTest {
     }
 
     private static Optional<String> beyond(int budget, OptionalInt hoursPerDay, PlannedResource... resources) {
-        return BudgetCheck.check(budget, pricing("us-east-1", hoursPerDay), Optional.of(CostPlans.estimate(resources)));
+        return BudgetCheck.check(budget, pricing("us-east-1", hoursPerDay), CostPlans.estimate(resources));
     }
 
     @Test
@@ -46,10 +46,10 @@ class BudgetCheckTest {
     }
 
     @Test
-    void aBudgetInARegionWithoutPricesIsRefused() {
-        assertThat(BudgetCheck.check(50, pricing("ap-southeast-4", OptionalInt.empty()), Optional.empty()))
-                .contains("slipway:budget.monthly = 50: the budget cannot be checked: no price list for "
-                        + "ap-southeast-4: write prices/ap-southeast-4.yaml (Slipway has price lists for "
-                        + "ap-southeast-2, eu-central-1, eu-west-1, us-east-1), or remove the budget");
+    void aBudgetInARegionWithoutPricesIsAWarning() {
+        assertThat(BudgetCheck.unchecked(50, pricing("ap-southeast-4", OptionalInt.empty())))
+                .isEqualTo("slipway:budget.monthly = 50: the budget is not checked: no price list for "
+                        + "ap-southeast-4: run ./slipway prices ap-southeast-4, which writes "
+                        + "prices/ap-southeast-4.yaml from AWS's public price list");
     }
 }

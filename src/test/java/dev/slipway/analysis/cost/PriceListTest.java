@@ -44,8 +44,8 @@ class PriceListTest {
     void aRegionWithoutAFileHasNoPrices() {
         assertThat(PriceList.of(PROJECT, "ap-southeast-4")).isEmpty();
         assertThat(PriceList.missing("ap-southeast-4"))
-                .isEqualTo("no price list for ap-southeast-4: write prices/ap-southeast-4.yaml "
-                        + "(Slipway has price lists for ap-southeast-2, eu-central-1, eu-west-1, us-east-1)");
+                .isEqualTo("no price list for ap-southeast-4: run ./slipway prices ap-southeast-4, "
+                        + "which writes prices/ap-southeast-4.yaml from AWS's public price list");
     }
 
     @Test
