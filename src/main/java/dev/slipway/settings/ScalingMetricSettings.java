@@ -33,8 +33,8 @@ final class ScalingMetricSettings {
                 return Optional.empty();
             }
             var kind = target.isPresent() ? Kind.VALUE : Kind.PER_TASK;
-            return metric.flatMap(tracked ->
-                    section.make(() -> new MetricTarget(tracked, target.or(() -> perTask).orElseThrow(), kind)));
+            return metric.flatMap(tracked -> section.make(
+                    () -> new MetricTarget(tracked, target.or(() -> perTask).orElseThrow(), kind)));
         }
     }
 

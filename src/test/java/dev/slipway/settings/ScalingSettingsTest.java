@@ -28,7 +28,8 @@ class ScalingSettingsTest {
             "AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", "work"), Statistic.MAXIMUM);
 
     private static Settings settings(String scale, String keys, String... sections) {
-        var service = "services: {web: {image: nginx:1, port: 80, count: {max: 9}, scale: {" + scale + "}" + keys + "}}";
+        var service =
+                "services: {web: {image: nginx:1, port: 80, count: {max: 9}, scale: {" + scale + "}" + keys + "}}";
         var all = new ArrayList<>(List.of(sections));
         all.add(service);
         return TestStack.settings(all.toArray(String[]::new));
@@ -60,10 +61,7 @@ class ScalingSettingsTest {
         assertThat(scaling("steps: {metric: responseTimeMillis, out: [{atLeast: 800, add: 2}]}")
                         .steps())
                 .contains(new StepScalingSpec(
-                        ServiceMetric.RESPONSE_TIME_MILLIS,
-                        List.of(step("800", 2)),
-                        List.of(),
-                        Evaluation.DEFAULT));
+                        ServiceMetric.RESPONSE_TIME_MILLIS, List.of(step("800", 2)), List.of(), Evaluation.DEFAULT));
         assertThat(scaling("steps: {metric: " + QUEUE + "}, out: [{atLeast: 100, add: 2}, {atLeast: 500, add: 5}], "
                                 + "in: [{atMost: 0, remove: 1}], outMinutes: 2, inMinutes: 30}")
                         .steps())
@@ -112,7 +110,7 @@ class ScalingSettingsTest {
                         + "set it to average",
                 "slipway:services.web.scale.metric.namespace: missing; name the namespace of the metric, as in AWS/SQS",
                 "slipway:services.web.scale.metric.name: missing; name the metric",
-                "slipway:services.web.scale.metric.dimensions = {}: missing, and without one the same values would scale every "
+                "slipway:services.web.scale.metric.dimensions: missing, and without one the same values would scale every "
                         + "stack; name those that the metric is published with",
                 "slipway:services.web.scale.metric.target = x: a number is allowed; correct it",
                 "slipway:services.web.scale.steps.metric.namespace: missing; name the namespace of the metric, as in AWS/SQS",

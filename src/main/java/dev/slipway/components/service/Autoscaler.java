@@ -80,11 +80,10 @@ final class Autoscaler extends Component {
                 .ifPresent(percent ->
                         createPolicy("cpu", percent, TrackedMetric.predefined("ECSServiceAverageCPUUtilization")));
         scaling.memory()
-                .ifPresent(percent ->
-                        createPolicy("memory", percent, TrackedMetric.predefined("ECSServiceAverageMemoryUtilization")));
-        scaled.group()
-                .ifPresent(group -> scaling.requests()
-                        .ifPresent(count -> createPolicy("requests", count, TrackedMetric.requests(group))));
+                .ifPresent(percent -> createPolicy(
+                        "memory", percent, TrackedMetric.predefined("ECSServiceAverageMemoryUtilization")));
+        scaled.group().ifPresent(group -> scaling.requests()
+                .ifPresent(count -> createPolicy("requests", count, TrackedMetric.requests(group))));
         scaling.responseTimeMillis()
                 .ifPresent(millis -> createPolicy(
                         "response-time",

@@ -43,13 +43,14 @@ record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGro
         return switch (metric) {
             case CPU -> ofService("AWS/ECS", "CPUUtilization");
             case MEMORY -> ofService("AWS/ECS", "MemoryUtilization");
-            case RESPONSE_TIME_MILLIS -> new CloudWatchMetric(
-                    "AWS/ApplicationELB",
-                    "TargetResponseTime",
-                    group.map(ServiceTargetGroup::dimensions)
-                            .orElseThrow(() -> new IllegalArgumentException(
-                                    "only a load balancer measures response times; remove responseTimeMillis")),
-                    CloudWatchMetric.AVERAGE);
+            case RESPONSE_TIME_MILLIS ->
+                new CloudWatchMetric(
+                        "AWS/ApplicationELB",
+                        "TargetResponseTime",
+                        group.map(ServiceTargetGroup::dimensions)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "only a load balancer measures response times; remove responseTimeMillis")),
+                        CloudWatchMetric.AVERAGE);
         };
     }
 

@@ -60,8 +60,7 @@ public record ScalingStep(BigDecimal threshold, int tasks) {
             if (direction.order().compare(before, steps.get(i).threshold()) >= 0) {
                 errors.add(new SpecException(
                         "%s[%d].%s".formatted(direction.key(), i, direction.threshold()),
-                        "it must be %s that of the step before, %s"
-                                .formatted(direction.beyond, before.toPlainString()),
+                        "it must be %s that of the step before, %s".formatted(direction.beyond, before.toPlainString()),
                         "put the steps in order, each threshold once"));
             }
         }
@@ -82,7 +81,10 @@ public record ScalingStep(BigDecimal threshold, int tasks) {
             var inner = bound(steps.get(i), alarm, decimalShift);
             var outer = i + 1 < steps.size() ? bound(steps.get(i + 1), alarm, decimalShift) : "";
             var tasks = steps.get(i).tasks();
-            intervals.add(direction == Direction.OUT ? new Interval(inner, outer, tasks) : new Interval(outer, inner, -tasks));
+            intervals.add(
+                    direction == Direction.OUT
+                            ? new Interval(inner, outer, tasks)
+                            : new Interval(outer, inner, -tasks));
         }
         return intervals;
     }

@@ -78,8 +78,8 @@ final class StepScaling extends Component {
     }
 
     private static PolicyStepScalingPolicyConfigurationStepAdjustmentArgs adjustment(ScalingStep.Interval interval) {
-        var adjustment = PolicyStepScalingPolicyConfigurationStepAdjustmentArgs.builder()
-                .scalingAdjustment(interval.change());
+        var adjustment =
+                PolicyStepScalingPolicyConfigurationStepAdjustmentArgs.builder().scalingAdjustment(interval.change());
         if (!interval.lower().isEmpty()) {
             adjustment.metricIntervalLowerBound(interval.lower());
         }
@@ -103,7 +103,8 @@ final class StepScaling extends Component {
                         .dimensions(metric.dimensions())
                         .statistic(metric.statistic())
                         .comparisonOperator(out ? "GreaterThanOrEqualToThreshold" : "LessThanOrEqualToThreshold")
-                        .threshold(first.threshold().movePointLeft(decimalShift()).doubleValue())
+                        .threshold(
+                                first.threshold().movePointLeft(decimalShift()).doubleValue())
                         .period(PERIOD)
                         .evaluationPeriods(out ? evaluation.out() : evaluation.in())
                         .treatMissingData("notBreaching")

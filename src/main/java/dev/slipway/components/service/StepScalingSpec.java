@@ -96,8 +96,14 @@ public record StepScalingSpec(StepMetric metric, List<ScalingStep> out, List<Sca
         if (out.isEmpty() || in.isEmpty()) {
             return Optional.empty();
         }
-        var least = out.stream().map(ScalingStep::threshold).min(BigDecimal::compareTo).orElseThrow();
-        var most = in.stream().map(ScalingStep::threshold).max(BigDecimal::compareTo).orElseThrow();
+        var least = out.stream()
+                .map(ScalingStep::threshold)
+                .min(BigDecimal::compareTo)
+                .orElseThrow();
+        var most = in.stream()
+                .map(ScalingStep::threshold)
+                .max(BigDecimal::compareTo)
+                .orElseThrow();
         return most.compareTo(least) < 0
                 ? Optional.empty()
                 : Optional.of(new SpecException(

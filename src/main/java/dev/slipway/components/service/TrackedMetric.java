@@ -103,13 +103,12 @@ final class TrackedMetric {
                             PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs>>
             operandDimensions(CloudWatchMetric metric) {
         return metric.dimensions().applyValue(named -> inOrder(named).entrySet().stream()
-                .map(
-                        dimension ->
-                                PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs
-                                        .builder()
-                                        .name(dimension.getKey())
-                                        .value(dimension.getValue())
-                                        .build())
+                .map(dimension ->
+                        PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationMetricMetricStatMetricDimensionArgs
+                                .builder()
+                                .name(dimension.getKey())
+                                .value(dimension.getValue())
+                                .build())
                 .toList());
     }
 

@@ -104,8 +104,7 @@ final class ServiceSettingsRules {
 
     private static Stream<Breach> targetsPerTask(RuleInput input) {
         return input.services()
-                .filter(service ->
-                        input.settings().cluster().containerInsights() == ContainerInsights.DISABLED)
+                .filter(service -> input.settings().cluster().containerInsights() == ContainerInsights.DISABLED)
                 .flatMap(service -> service.spec().scaling().metric().stream()
                         .filter(MetricTarget::perTask)
                         .map(target -> Breach.of(

@@ -19,13 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** Scaling by metrics of CloudWatch and by steps; scaling by those of ECS is tested with the service. */
 class AutoscalerTest {
-    private static final String CUSTOMIZED =
-            "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.";
+    private static final String CUSTOMIZED = "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.";
     private static final ScalingMetric MESSAGES = new ScalingMetric(
-            "AWS/SQS",
-            "ApproximateNumberOfMessagesVisible",
-            Map.of("QueueName", "work"),
-            Statistic.MAXIMUM);
+            "AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", "work"), Statistic.MAXIMUM);
 
     private static Plan plan(ScalingSpec scaling) {
         return Programs.plan(context -> {
@@ -84,7 +80,8 @@ class AutoscalerTest {
         var policy = tracking(Kind.PER_TASK).named("worker-scaling-metric");
         var metrics = policy.list(CUSTOMIZED + "metrics");
 
-        assertThat(policy.input("targetTrackingScalingPolicyConfiguration.targetValue")).contains(12.5);
+        assertThat(policy.input("targetTrackingScalingPolicyConfiguration.targetValue"))
+                .contains(12.5);
         assertThat(policy.input(CUSTOMIZED + "metricName")).isEmpty();
         assertThat(metrics).hasSize(3);
         assertThat(metrics.get(0))
@@ -166,7 +163,8 @@ class AutoscalerTest {
 
         assertThat(out.dependencies())
                 .contains(plan.named("worker-scaling-steps-out").urn());
-        assertThat(in.dependencies()).contains(plan.named("worker-scaling-steps-in").urn());
+        assertThat(in.dependencies())
+                .contains(plan.named("worker-scaling-steps-in").urn());
         assertThat(out.text("alarmDescription")).isEqualTo("Scales the service worker out");
         assertThat(out.text("comparisonOperator")).isEqualTo("GreaterThanOrEqualToThreshold");
         assertThat(in.text("comparisonOperator")).isEqualTo("LessThanOrEqualToThreshold");
@@ -185,8 +183,8 @@ class AutoscalerTest {
 
     @Test
     void stepsByTheUtilizationHaveTheMetricsOfTheService() {
-        var cpu = stepping(ServiceMetric.CPU, List.of(step("80", 1)), List.of())
-                .named("worker-scaling-steps-out-alarm");
+        var cpu =
+                stepping(ServiceMetric.CPU, List.of(step("80", 1)), List.of()).named("worker-scaling-steps-out-alarm");
         var memory = stepping(ServiceMetric.MEMORY, List.of(), List.of(step("20.5", 1)))
                 .named("worker-scaling-steps-in-alarm");
 

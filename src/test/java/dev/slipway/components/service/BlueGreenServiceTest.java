@@ -40,8 +40,7 @@ class BlueGreenServiceTest {
                     List.of(new ScalingStep(new BigDecimal(800), 2)),
                     List.of(),
                     Evaluation.DEFAULT);
-            var requests =
-                    ScalingSpec.NONE.withRequests(OptionalInt.of(1000)).withSteps(Optional.of(steps));
+            var requests = ScalingSpec.NONE.withRequests(OptionalInt.of(1000)).withSteps(Optional.of(steps));
             var spec = ServiceSpec.of(ContainerSpec.listening(80))
                     .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE))
                     .withScaling(requests)

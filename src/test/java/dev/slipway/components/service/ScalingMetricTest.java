@@ -22,11 +22,12 @@ class ScalingMetricTest {
         return new ScalingMetric(namespace, name, dimensions, Statistic.AVERAGE);
     }
 
-    private static void assertErrors(String namespace, String name, Map<String, String> dimensions, String... messages) {
+    private static void assertErrors(
+            String namespace, String name, Map<String, String> dimensions, String... messages) {
         assertThatThrownBy(() -> metric(namespace, name, dimensions))
-                .isInstanceOfSatisfying(SpecException.class, refused -> assertThat(
-                                refused.all().map(SpecException::getMessage))
-                        .containsExactly(messages));
+                .isInstanceOfSatisfying(
+                        SpecException.class, refused -> assertThat(refused.all().map(SpecException::getMessage))
+                                .containsExactly(messages));
     }
 
     @ParameterizedTest

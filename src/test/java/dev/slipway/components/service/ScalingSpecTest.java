@@ -84,9 +84,12 @@ class ScalingSpecTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> none.withScaling(cpu))
-                .withMessage("count.min: from 0 tasks cpu, steps starts no task; set it to 1, or add steps by a metric of "
-                        + "CloudWatch that has values without tasks");
-        assertThat(none.withScaling(cpu.withSteps(Optional.of(steps(messages)))).scaling().active())
+                .withMessage(
+                        "count.min: from 0 tasks cpu, steps starts no task; set it to 1, or add steps by a metric of "
+                                + "CloudWatch that has values without tasks");
+        assertThat(none.withScaling(cpu.withSteps(Optional.of(steps(messages))))
+                        .scaling()
+                        .active())
                 .isTrue();
         assertThat(none.withScaling(cpu.withSchedules(List.of(night))).scaling().active())
                 .isTrue();
@@ -94,10 +97,7 @@ class ScalingSpecTest {
 
     private static StepScalingSpec steps(StepMetric metric) {
         return new StepScalingSpec(
-                metric,
-                List.of(new ScalingStep(BigDecimal.TEN, 1)),
-                List.of(),
-                StepScalingSpec.Evaluation.DEFAULT);
+                metric, List.of(new ScalingStep(BigDecimal.TEN, 1)), List.of(), StepScalingSpec.Evaluation.DEFAULT);
     }
 
     private static ScalingSpec scaling(int cpu) {

@@ -23,15 +23,16 @@ class StepScalingSpecTest {
 
     private static void assertErrors(List<ScalingStep> out, List<ScalingStep> in, String... messages) {
         assertThatThrownBy(() -> new StepScalingSpec(ServiceMetric.CPU, out, in, Evaluation.DEFAULT))
-                .isInstanceOfSatisfying(SpecException.class, refused -> assertThat(
-                                refused.all().map(SpecException::getMessage))
-                        .containsExactly(messages));
+                .isInstanceOfSatisfying(
+                        SpecException.class, refused -> assertThat(refused.all().map(SpecException::getMessage))
+                                .containsExactly(messages));
     }
 
     @Test
     void aThresholdBelongsToItsOwnStep() {
         assertThat(ScalingStep.intervals(Direction.OUT, steps("0.1", "0.3", "1"), 0))
-                .containsExactly(new Interval("0", "0.2", 1), new Interval("0.2", "0.9", 1), new Interval("0.9", "", 1));
+                .containsExactly(
+                        new Interval("0", "0.2", 1), new Interval("0.2", "0.9", 1), new Interval("0.9", "", 1));
         assertThat(ScalingStep.intervals(Direction.IN, steps("50", "-50"), 0))
                 .containsExactly(new Interval("-100", "0", -1), new Interval("", "-100", -1));
         assertThat(ScalingStep.intervals(Direction.OUT, steps("7"), 0)).containsExactly(new Interval("0", "", 1));
