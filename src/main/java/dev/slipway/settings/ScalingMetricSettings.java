@@ -1,11 +1,12 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.service.MetricTarget;
-import dev.slipway.components.service.MetricTarget.Kind;
+import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingMetric;
 import dev.slipway.components.service.ScalingMetric.Statistic;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reader of a section {@code metric}: a metric of CloudWatch, and the value at which target tracking holds it. */
@@ -13,28 +14,33 @@ final class ScalingMetricSettings {
     /** A value of a metric. */
     static final TextFormat NUMBER = TextFormat.of("a number", "-?\\d{1,15}(\\.\\d{1,9})?");
 
+    /** Replaces a refused metric, so that the target and the steps are checked too. */
+    static final ScalingMetric STAND_IN =
+            new ScalingMetric("Unknown", "unknown", Map.of("Name", "unknown"), Statistic.AVERAGE);
+
     private ScalingMetricSettings() {}
 
     /** The metric of a section {@code scale} with its target value; empty if there is none. */
     static Optional<MetricTarget> target(Section scale) {
         try (var section = scale.section("metric")) {
             var metric = metric(section);
-            var target = section.decimal(Kind.VALUE.key(), NUMBER);
-            var perTask = section.decimal(Kind.PER_TASK.key(), NUMBER);
-            if (!scale.has("metric") || scale.refused("metric")) {
+            var target = section.decimal(Basis.VALUE.key(), NUMBER);
+            var perTask = section.decimal(Basis.PER_TASK.key(), NUMBER);
+            if (!scale.has("metric") || section.refused(Basis.VALUE.key()) || section.refused(Basis.PER_TASK.key())) {
                 return Optional.empty();
             }
             if (target.isPresent() == perTask.isPresent()) {
                 section.error(
-                        Kind.VALUE.key(),
+                        Basis.VALUE.key(),
                         "",
                         target.isPresent() ? "set beside targetPerTask" : "missing, and so is targetPerTask",
                         "set target for a metric that falls when tasks are added, targetPerTask for a total");
                 return Optional.empty();
             }
-            var kind = target.isPresent() ? Kind.VALUE : Kind.PER_TASK;
-            return metric.flatMap(tracked -> section.make(
-                    () -> new MetricTarget(tracked, target.or(() -> perTask).orElseThrow(), kind)));
+            var basis = target.isPresent() ? Basis.VALUE : Basis.PER_TASK;
+            var value = target.or(() -> perTask).orElseThrow();
+            var checked = section.make(() -> new MetricTarget(metric.orElse(STAND_IN), value, basis));
+            return metric.isPresent() ? checked : Optional.empty();
         }
     }
 

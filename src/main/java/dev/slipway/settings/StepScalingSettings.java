@@ -1,8 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.service.Capacity;
-import dev.slipway.components.service.ScalingMetric;
-import dev.slipway.components.service.ScalingMetric.Statistic;
 import dev.slipway.components.service.ScalingStep;
 import dev.slipway.components.service.ScalingStep.Direction;
 import dev.slipway.components.service.ServiceMetric;
@@ -13,7 +11,6 @@ import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reader of a section {@code steps} of {@code scale}. */
@@ -21,10 +18,6 @@ final class StepScalingSettings {
     private static final TextFormat SERVICE_METRIC = TextFormat.of(
             String.join(", ", EnumNames.of(ServiceMetric.class).keySet()) + " or an object",
             String.join("|", EnumNames.of(ServiceMetric.class).keySet()));
-
-    /** Replaces a refused metric, so that the steps are read. */
-    private static final StepMetric STAND_IN =
-            new ScalingMetric("Unknown", "unknown", Map.of("Name", "unknown"), Statistic.AVERAGE);
 
     private StepScalingSettings() {}
 
@@ -46,9 +39,9 @@ final class StepScalingSettings {
             if (section.refused("out") || section.refused("in")) {
                 return Optional.empty();
             }
-            // Steps are checked without their metric too, so that all faults are found at once.
-            var checked = section.make(() -> new StepScalingSpec(metric.orElse(STAND_IN), out, in, evaluation));
-            return metric.flatMap(measured -> checked);
+            var checked = section.make(
+                    () -> new StepScalingSpec(metric.orElse(ScalingMetricSettings.STAND_IN), out, in, evaluation));
+            return metric.isPresent() ? checked : Optional.empty();
         }
     }
 

@@ -3,7 +3,7 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.service.MetricTarget;
-import dev.slipway.components.service.MetricTarget.Kind;
+import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingMetric;
 import dev.slipway.components.service.ScalingMetric.Statistic;
 import dev.slipway.components.service.ScalingSpec;
@@ -51,9 +51,9 @@ class ScalingSettingsTest {
     void aMetricHasItsTarget() {
         assertThat(scaling("responseTimeMillis: 400").responseTimeMillis()).hasValue(400);
         assertThat(scaling("metric: " + QUEUE + ", target: 0.5}").metric())
-                .contains(new MetricTarget(MESSAGES, new BigDecimal("0.5"), Kind.VALUE));
+                .contains(new MetricTarget(MESSAGES, new BigDecimal("0.5"), Basis.VALUE));
         assertThat(scaling("metric: " + QUEUE + ", targetPerTask: 100}").metric())
-                .contains(new MetricTarget(MESSAGES, new BigDecimal("100"), Kind.PER_TASK));
+                .contains(new MetricTarget(MESSAGES, new BigDecimal("100"), Basis.PER_TASK));
     }
 
     @Test
@@ -119,6 +119,19 @@ class ScalingSettingsTest {
                 "slipway:services.web.scale.steps.outMinutes = 0: 1 to 1440 is allowed; set it to 1",
                 "slipway:services.web.scale.steps.out[1].atLeast = 5: it must be above that of the step before, 5; put the "
                         + "steps in order, each threshold once");
+    }
+
+    @Test
+    void aTargetIsCheckedBesideARefusedMetric() {
+        assertErrors(
+                "metric: {name: Carts, dimensions: {Service: web}, target: 0}",
+                "slipway:services.web.scale.metric.namespace: missing; name the namespace of the metric, as in AWS/SQS",
+                "slipway:services.web.scale.metric.target = 0: a number above 0 is allowed; raise it, or scale by steps");
+        assertErrors(
+                "metric: {name: Carts, dimensions: {Service: web}}",
+                "slipway:services.web.scale.metric.namespace: missing; name the namespace of the metric, as in AWS/SQS",
+                "slipway:services.web.scale.metric.target: missing, and so is targetPerTask; set target for a metric that falls "
+                        + "when tasks are added, targetPerTask for a total");
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.math.BigDecimal;
  * choosing metrics</a>.
  *
  * @param value in the unit of the metric, above 0
- * @param kind the quantity that the value is compared with
+ * @param basis the quantity that is compared with the value
  */
-public record MetricTarget(ScalingMetric metric, BigDecimal value, Kind kind) {
+public record MetricTarget(ScalingMetric metric, BigDecimal value, Basis basis) {
     /** The quantity that a target value is compared with. */
-    public enum Kind {
+    public enum Basis {
         /** The metric as it is published, such as an average over the tasks. */
         VALUE("target"),
         /**
@@ -25,7 +25,7 @@ public record MetricTarget(ScalingMetric metric, BigDecimal value, Kind kind) {
 
         private final String key;
 
-        Kind(String key) {
+        Basis(String key) {
             this.key = key;
         }
 
@@ -38,12 +38,12 @@ public record MetricTarget(ScalingMetric metric, BigDecimal value, Kind kind) {
     /** @throws SpecException for a value of 0 or less */
     public MetricTarget {
         if (value.signum() <= 0) {
-            throw new SpecException(kind.key(), "a number above 0 is allowed", "raise it, or scale by steps");
+            throw new SpecException(basis.key(), "a number above 0 is allowed", "raise it, or scale by steps");
         }
     }
 
     /** True for a target of the metric divided by the number of running tasks. */
     public boolean perTask() {
-        return kind == Kind.PER_TASK;
+        return basis == Basis.PER_TASK;
     }
 }

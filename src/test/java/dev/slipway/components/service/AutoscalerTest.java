@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.Capacity.Spot;
-import dev.slipway.components.service.MetricTarget.Kind;
+import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingMetric.Statistic;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.StepScalingSpec.Evaluation;
@@ -36,8 +36,8 @@ class AutoscalerTest {
         });
     }
 
-    private static Plan tracking(Kind kind) {
-        var target = new MetricTarget(MESSAGES, new BigDecimal("12.5"), kind);
+    private static Plan tracking(Basis basis) {
+        var target = new MetricTarget(MESSAGES, new BigDecimal("12.5"), basis);
         return plan(ScalingSpec.NONE.withMetric(Optional.of(target)));
     }
 
@@ -52,7 +52,7 @@ class AutoscalerTest {
 
     @Test
     void aMetricIsHeldAtItsTargetAsItIsPublished() {
-        var policy = tracking(Kind.VALUE).named("worker-scaling-metric");
+        var policy = tracking(Basis.VALUE).named("worker-scaling-metric");
 
         assertThat(policy.text("policyType")).isEqualTo("TargetTrackingScaling");
         assertThat(policy.input("targetTrackingScalingPolicyConfiguration"))
@@ -77,7 +77,7 @@ class AutoscalerTest {
 
     @Test
     void aTotalIsDividedByTheNumberOfRunningTasks() {
-        var policy = tracking(Kind.PER_TASK).named("worker-scaling-metric");
+        var policy = tracking(Basis.PER_TASK).named("worker-scaling-metric");
         var metrics = policy.list(CUSTOMIZED + "metrics");
 
         assertThat(policy.input("targetTrackingScalingPolicyConfiguration.targetValue"))

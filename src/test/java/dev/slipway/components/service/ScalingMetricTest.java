@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.base.SpecException;
-import dev.slipway.components.service.MetricTarget.Kind;
+import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingMetric.Statistic;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -79,8 +79,8 @@ class ScalingMetricTest {
 
     @ParameterizedTest
     @CsvSource({"VALUE, 0, target", "VALUE, -0.5, target", "PER_TASK, 0, targetPerTask"})
-    void aTargetIsAboveZero(Kind kind, BigDecimal value, String key) {
-        assertThatThrownBy(() -> new MetricTarget(METRIC, value, kind))
+    void aTargetIsAboveZero(Basis basis, BigDecimal value, String key) {
+        assertThatThrownBy(() -> new MetricTarget(METRIC, value, basis))
                 .hasMessage("%s: a number above 0 is allowed; raise it, or scale by steps", key);
     }
 }
