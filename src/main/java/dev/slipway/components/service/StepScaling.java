@@ -11,6 +11,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.service.ScalingStep.Direction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +58,9 @@ final class StepScaling extends Component {
 
     private Policy createPolicy(Direction direction, List<ScalingStep> steps) {
         var cooldown = args.scaling().cooldown();
+        // In the order of the provider's reads, by their texts: a refresh reports any other order as drift.
         var adjustments = ScalingStep.intervals(direction, steps, decimalShift()).stream()
+                .sorted(Comparator.comparing(ScalingStep.Interval::lower).thenComparing(ScalingStep.Interval::upper))
                 .map(StepScaling::adjustment)
                 .toList();
         return new Policy(

@@ -73,7 +73,8 @@ final class TrackedMetric {
         return configuration()
                 .customizedMetricSpecification(
                         PolicyTargetTrackingScalingPolicyConfigurationCustomizedMetricSpecificationArgs.builder()
-                                .metrics(operand("total", total), operand("tasks", tasks), share)
+                                // In the order of the provider's reads: a refresh reports any other order as drift.
+                                .metrics(operand("tasks", tasks), operand("total", total), share)
                                 .build());
     }
 

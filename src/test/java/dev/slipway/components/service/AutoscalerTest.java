@@ -84,7 +84,7 @@ class AutoscalerTest {
                 .contains(12.5);
         assertThat(policy.input(CUSTOMIZED + "metricName")).isEmpty();
         assertThat(metrics).hasSize(3);
-        assertThat(metrics.get(0))
+        assertThat(metrics.get(1))
                 .isEqualTo(Map.of(
                         "id",
                         "total",
@@ -102,7 +102,7 @@ class AutoscalerTest {
                                 "Maximum"),
                         "returnData",
                         false));
-        assertThat(metrics.get(1).toString())
+        assertThat(metrics.get(0).toString())
                 .contains("id=tasks", "namespace=ECS/ContainerInsights", "metricName=RunningTaskCount")
                 .contains("name=ClusterName", "name=ServiceName", "stat=Average", "returnData=false");
         assertThat(metrics.get(2))
@@ -145,14 +145,14 @@ class AutoscalerTest {
         assertThat(in.input("stepScalingPolicyConfiguration.cooldown")).contains(200L);
         assertThat(in.list("stepScalingPolicyConfiguration.stepAdjustments"))
                 .containsExactly(
+                        Map.of("metricIntervalUpperBound", "-10", "scalingAdjustment", -3L),
                         Map.of(
                                 "metricIntervalLowerBound",
                                 "-10",
                                 "metricIntervalUpperBound",
                                 "0",
                                 "scalingAdjustment",
-                                -1L),
-                        Map.of("metricIntervalUpperBound", "-10", "scalingAdjustment", -3L));
+                                -1L));
     }
 
     @Test
