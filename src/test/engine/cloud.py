@@ -40,6 +40,7 @@ import images
 import keys
 import models
 import revisions
+import scaling
 import sessions
 import streams
 import tasks
@@ -247,6 +248,7 @@ if __name__ == "__main__":
     images.install()
     keys.install()
     models.install()
+    scaling.install()
     sessions.install()
     streams.install()
     tasks.install()

@@ -86,11 +86,14 @@ import dev.slipway.components.service.InjectedSidecars;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ScalingSpec;
+import dev.slipway.components.service.ScalingStep;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
 import dev.slipway.components.service.ServiceConnection;
+import dev.slipway.components.service.ServiceMetric;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.StackIngress;
+import dev.slipway.components.service.StepScalingSpec;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.components.storage.Bucket;
@@ -110,6 +113,7 @@ import dev.slipway.testing.ConstructorCalls;
 import dev.slipway.testing.ProductionClasses;
 import dev.slipway.testing.Programs;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -300,8 +304,12 @@ class ComponentsTwiceTest {
     }
 
     private static ScalingSpec byCpu() {
-        return new ScalingSpec(
-                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
+        var steps = new StepScalingSpec(
+                ServiceMetric.CPU,
+                List.of(new ScalingStep(BigDecimal.TEN, 1)),
+                List.of(new ScalingStep(BigDecimal.ONE, 1)),
+                StepScalingSpec.Evaluation.DEFAULT);
+        return ScalingSpec.NONE.withCpu(OptionalInt.of(70)).withSteps(Optional.of(steps));
     }
 
     private static Stream<String> tokens() {

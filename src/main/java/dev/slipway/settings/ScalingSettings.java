@@ -25,6 +25,9 @@ final class ScalingSettings {
                     section.integer("cpu", 1, 100),
                     section.integer("memory", 1, 100),
                     section.integer("requests", 1, 1_000_000),
+                    section.integer("responseTimeMillis", 1, ScalingSpec.MAX_RESPONSE_TIME_MILLIS),
+                    ScalingMetricSettings.target(section),
+                    StepScalingSettings.read(section),
                     new Cooldown(
                             section.integer(IN, Cooldown.DEFAULT.in(), 0, Cooldown.MAX),
                             section.integer(OUT, Cooldown.DEFAULT.out(), 0, Cooldown.MAX)),

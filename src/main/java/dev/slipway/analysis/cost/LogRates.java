@@ -9,6 +9,7 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
+import java.util.Map;
 
 /** Rates of CloudWatch: logs and Container Insights. */
 final class LogRates {
@@ -24,6 +25,9 @@ final class LogRates {
 
     /** Eight metrics and five counts for a service, and eight metrics for its task definition family. */
     private static final double METRICS_PER_SERVICE = 21;
+
+    /** The alarms that Application Auto Scaling creates for a target tracking policy: to scale out, and to scale in. */
+    private static final double ALARMS_PER_TRACKING = 2;
 
     private LogRates() {}
 
@@ -55,6 +59,23 @@ final class LogRates {
                 .map(calls -> new MonthlyUsage(traffic.logGb(calls.always()), traffic.logGb(calls.perHour())))
                 .findFirst()
                 .orElseGet(() -> ofFullUse(traffic.logGb(traffic.callsPerMonth())));
+    }
+
+    /**
+     * The alarms of a scaling policy that are not in the plan: those of target tracking, each priced by
+     * <a href="https://aws.amazon.com/cloudwatch/pricing/">the metrics that it evaluates</a>.
+     */
+    static void policy(PlannedResource policy, EstimateBuilder estimate) {
+        if (policy.text("policyType").equals("TargetTrackingScaling")) {
+            var metrics =
+                    policy
+                            .list("targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.metrics")
+                            .stream()
+                            .filter(query -> query instanceof Map<?, ?> metric && metric.containsKey("metricStat"))
+                            .count();
+            var alarms = monthly(ALARMS_PER_TRACKING * Math.max(1, metrics));
+            estimate.add(WATCH, policy.name() + ", alarms", Price.ALARM_MONTH, alarms);
+        }
     }
 
     /**

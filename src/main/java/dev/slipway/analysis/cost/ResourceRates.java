@@ -46,6 +46,7 @@ final class ResourceRates {
             entry("schedule", FunctionRates::schedule),
             entry("group", LogRates::group),
             entry("alarm", rate(LogRates.WATCH, Price.ALARM_MONTH, assumed -> monthly(1))),
+            entry("scalingPolicy", LogRates::policy),
             entry("dashboard", rate(LogRates.WATCH, Price.DASHBOARD_MONTH, assumed -> monthly(1))),
             entry("databaseCluster", StoreRates::databaseCluster),
             entry("databaseInstance", StoreRates::databaseInstance),

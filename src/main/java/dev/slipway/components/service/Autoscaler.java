@@ -7,24 +7,22 @@ import com.pulumi.aws.appautoscaling.ScheduledActionArgs;
 import com.pulumi.aws.appautoscaling.Target;
 import com.pulumi.aws.appautoscaling.TargetArgs;
 import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationArgs;
-import com.pulumi.aws.appautoscaling.inputs.PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs;
 import com.pulumi.aws.appautoscaling.inputs.ScheduledActionScalableTargetActionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Application Auto Scaling of a service between its minimum and maximum number of tasks. Pulumi does not set the
  * running count of such a service.
  *
  * <p>Children: {@code <name>-target}, the scalable target with the minimum and the maximum, {@code <name>-cpu},
- * {@code <name>-memory} and {@code <name>-requests}, a target tracking policy for each metric, and
- * {@code <name>-at-<schedule>}, a scheduled action for each schedule. Schedules change the minimum and the maximum at
+ * {@code <name>-memory}, {@code <name>-requests}, {@code <name>-response-time} and {@code <name>-metric}, a target tracking
+ * policy for each metric, {@code <name>-steps} for step scaling, and {@code <name>-at-<schedule>}, a scheduled action for
+ * each schedule. Schedules change the minimum and the maximum at
  * run time, so an {@code up} sets them when it creates the target and ignores later changes. The controllers of a
  * service that scales to zero suspend and resume scaling out.
  */
@@ -33,27 +31,21 @@ final class Autoscaler extends Component {
     private static final String NAMESPACE = "ecs";
     private static final String DIMENSION = "ecs:service:DesiredCount";
 
+    /** Milliseconds in a second, the unit of response times in CloudWatch. */
+    private static final double MILLIS = 1000;
+
     private final ScalingSpec scaling;
     private final Target target;
 
-    /**
-     * The arguments of the autoscaling.
-     *
-     * @param resourceId {@code service/<cluster>/<service>}
-     * @param group the target group whose requests are tracked; empty without a load balancer
-     */
-    record Args(ServiceSpec spec, Output<String> resourceId, Optional<ServiceTargetGroup> group) {}
+    /** The arguments of the autoscaling. */
+    record Args(String service, ServiceSpec spec, ScaledService scaled) {}
 
     Autoscaler(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         scaling = args.spec().scaling();
-        target = createTarget(args.spec().capacity(), args.resourceId());
-        scaling.cpu().ifPresent(percent -> createPolicy("cpu", percent, metric("ECSServiceAverageCPUUtilization")));
-        scaling.memory()
-                .ifPresent(percent -> createPolicy("memory", percent, metric("ECSServiceAverageMemoryUtilization")));
-        args.group().ifPresent(counted -> scaling.requests()
-                .ifPresent(count -> createPolicy(
-                        "requests", count, metric("ALBRequestCountPerTarget").resourceLabel(counted.resourceLabel()))));
+        target = createTarget(args.spec().capacity(), args.scaled().resourceId());
+        createPolicies(args.scaled());
+        scaling.steps().ifPresent(steps -> createSteps(args));
         scaling.schedules().forEach(this::createSchedule);
         registerOutputs(Map.of());
     }
@@ -83,16 +75,35 @@ final class Autoscaler extends Component {
                 options().ignoreChanges(ignored).build());
     }
 
-    private static PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.Builder metric(
-            String type) {
-        return PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.builder()
-                .predefinedMetricType(type);
+    private void createPolicies(ScaledService scaled) {
+        scaling.cpu()
+                .ifPresent(percent ->
+                        createPolicy("cpu", percent, TrackedMetric.predefined("ECSServiceAverageCPUUtilization")));
+        scaling.memory()
+                .ifPresent(percent -> createPolicy(
+                        "memory", percent, TrackedMetric.predefined("ECSServiceAverageMemoryUtilization")));
+        scaled.group().ifPresent(group -> scaling.requests()
+                .ifPresent(count -> createPolicy("requests", count, TrackedMetric.requests(group))));
+        scaling.responseTimeMillis()
+                .ifPresent(millis -> createPolicy(
+                        "response-time",
+                        millis / MILLIS,
+                        TrackedMetric.customized(scaled.metric(ServiceMetric.RESPONSE_TIME_MILLIS))));
+        scaling.metric()
+                .ifPresent(tracked ->
+                        createPolicy("metric", tracked.value().doubleValue(), configuration(tracked, scaled)));
+    }
+
+    private static PolicyTargetTrackingScalingPolicyConfigurationArgs.Builder configuration(
+            MetricTarget tracked, ScaledService scaled) {
+        var metric = scaled.metric(tracked.metric());
+        return tracked.perTask()
+                ? TrackedMetric.perTask(metric, scaled.runningTasks())
+                : TrackedMetric.customized(metric);
     }
 
     private void createPolicy(
-            String role,
-            int held,
-            PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs.Builder metric) {
+            String role, double held, PolicyTargetTrackingScalingPolicyConfigurationArgs.Builder tracked) {
         new Policy(
                 childName(role),
                 PolicyArgs.builder()
@@ -100,15 +111,19 @@ final class Autoscaler extends Component {
                         .serviceNamespace(target.serviceNamespace())
                         .scalableDimension(target.scalableDimension())
                         .resourceId(target.resourceId())
-                        .targetTrackingScalingPolicyConfiguration(
-                                PolicyTargetTrackingScalingPolicyConfigurationArgs.builder()
-                                        .targetValue((double) held)
-                                        .scaleInCooldown(scaling.cooldown().in())
-                                        .scaleOutCooldown(scaling.cooldown().out())
-                                        .predefinedMetricSpecification(metric.build())
-                                        .build())
+                        .targetTrackingScalingPolicyConfiguration(tracked.targetValue(held)
+                                .scaleInCooldown(scaling.cooldown().in())
+                                .scaleOutCooldown(scaling.cooldown().out())
+                                .build())
                         .build(),
                 childOptions());
+    }
+
+    private void createSteps(Args args) {
+        new StepScaling(
+                childName("steps"),
+                new StepScaling.Args(args.service(), scaling, target, args.scaled()),
+                childComponentOptions());
     }
 
     private void createSchedule(ScalingSchedule schedule) {

@@ -1,35 +1,64 @@
 package dev.slipway.components.service;
 
 import dev.slipway.base.SpecException;
+import dev.slipway.base.Withers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * The autoscaling of a service between its minimum and maximum number of tasks, by
  * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-target-tracking.html">
- * target tracking</a> and
+ * target tracking</a>,
+ * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-step-scaling-policies.html">
+ * steps</a> and
  * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-scheduled-scaling.html">
  * schedules</a>.
  *
  * @param cpu the target value of the average CPU utilization in percent, 1 to 100; empty for none
  * @param memory the target value of the average memory utilization in percent, 1 to 100; empty for none
  * @param requests the target value of requests per target and minute, 1 or more; needs a load balancer; empty for none
- * @param cooldown the cooldown periods of the target tracking policies
+ * @param responseTimeMillis the target value of the average response time at the load balancer in milliseconds, 1 to
+ *     {@link #MAX_RESPONSE_TIME_MILLIS}; empty for none
+ * @param metric the target value of a metric of CloudWatch; empty for none
+ * @param steps changes by thresholds of a metric; empty for none
+ * @param cooldown the cooldown periods of the policies
  * @param schedules changes of the minimum and maximum at scheduled times
  */
+@Withers
 public record ScalingSpec(
-        OptionalInt cpu, OptionalInt memory, OptionalInt requests, Cooldown cooldown, List<ScalingSchedule> schedules) {
+        OptionalInt cpu,
+        OptionalInt memory,
+        OptionalInt requests,
+        OptionalInt responseTimeMillis,
+        Optional<MetricTarget> metric,
+        Optional<StepScalingSpec> steps,
+        Cooldown cooldown,
+        List<ScalingSchedule> schedules)
+        implements ScalingSpecBuilder.With {
+    /** A minute: the idle timeout of a load balancer by default, after which it answers itself. */
+    public static final int MAX_RESPONSE_TIME_MILLIS = 60_000;
+
     /** No autoscaling. */
-    public static final ScalingSpec NONE =
-            new ScalingSpec(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
+    public static final ScalingSpec NONE = new ScalingSpec(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Cooldown.DEFAULT,
+            List.of());
 
     /** @throws SpecException for a target value beyond the limits */
     public ScalingSpec {
-        percent("cpu", cpu);
-        percent("memory", memory);
+        atMost(100, "cpu", cpu);
+        atMost(100, "memory", memory);
         if (requests.isPresent() && requests.getAsInt() < 1) {
             throw new SpecException("requests", "1 or more is allowed", "remove it for none");
         }
+        atMost(MAX_RESPONSE_TIME_MILLIS, "responseTimeMillis", responseTimeMillis);
         schedules = List.copyOf(schedules);
     }
 
@@ -61,17 +90,46 @@ public record ScalingSpec(
 
     /** True if a metric or a schedule scales the service. */
     public boolean active() {
-        return tracks() || !schedules.isEmpty();
+        return tracks() || steps.isPresent() || !schedules.isEmpty();
     }
 
-    /** True if a metric scales the service. */
+    /** True if target tracking scales the service. */
     public boolean tracks() {
-        return cpu.isPresent() || memory.isPresent() || requests.isPresent();
+        return !tracked().isEmpty();
     }
 
-    private static void percent(String metric, OptionalInt value) {
-        if (value.isPresent() && (value.getAsInt() < 1 || value.getAsInt() > 100)) {
-            throw new SpecException(metric, "1 to 100 is allowed", "remove it for none");
+    /**
+     * The error of a minimum of no task, from which nothing would start one: AWS
+     * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html">scales
+     * by no metric without data</a>, and multiplies the number of tasks by the distance from a target.
+     */
+    Optional<SpecException> minimumError(Capacity capacity) {
+        var starts = steps.filter(StepScalingSpec::startsFirstTask).isPresent() || !schedules.isEmpty();
+        if (capacity.min() > 0 || starts || !active()) {
+            return Optional.empty();
+        }
+        var scaling = new ArrayList<>(tracked());
+        steps.ifPresent(stepped -> scaling.add("steps"));
+        return Optional.of(new SpecException(
+                "count.min",
+                "from 0 tasks %s starts no task".formatted(String.join(", ", scaling)),
+                "set it to 1, or add steps by a metric of CloudWatch that has values without tasks"));
+    }
+
+    /** The keys of the target values. */
+    private List<String> tracked() {
+        var keys = new ArrayList<String>();
+        cpu.ifPresent(value -> keys.add("cpu"));
+        memory.ifPresent(value -> keys.add("memory"));
+        requests.ifPresent(value -> keys.add("requests"));
+        responseTimeMillis.ifPresent(value -> keys.add("responseTimeMillis"));
+        metric.ifPresent(value -> keys.add("metric"));
+        return keys;
+    }
+
+    private static void atMost(int max, String metric, OptionalInt value) {
+        if (value.isPresent() && (value.getAsInt() < 1 || value.getAsInt() > max)) {
+            throw new SpecException(metric, "1 to %d is allowed".formatted(max), "remove it for none");
         }
     }
 }

@@ -32,10 +32,10 @@ record ServiceSlot(ServiceParts parts, DeploymentSlot side, TaskDefinition defin
     /** The arguments of its autoscaling; empty if no metric or schedule scales the service. */
     Optional<Autoscaler.Args> autoscaling(Service ecs) {
         var spec = parts.args().spec();
-        var resourceId = Output.format("service/%s/%s", parts.args().cluster().clusterName(), ecs.name());
+        var scaled =
+                new ScaledService(parts.args().cluster(), ecs, parts.route().group(side));
         return spec.scaling().active()
-                ? Optional.of(
-                        new Autoscaler.Args(spec, resourceId, parts.route().group(side)))
+                ? Optional.of(new Autoscaler.Args(parts.service(), spec, scaled))
                 : Optional.empty();
     }
 

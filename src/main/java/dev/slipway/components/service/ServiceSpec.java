@@ -50,6 +50,9 @@ public record ServiceSpec(
                     "raise count.max above %d".formatted(capacity.min()));
         }
         SpecException.throwAll(deployment.errors(capacity, scaling));
+        scaling.minimumError(capacity).ifPresent(error -> {
+            throw error;
+        });
         if (ingress.usesMainPort() && task.container().port().isEmpty()) {
             throw new SpecException(
                     "port", "missing", "set the port that the container listens on, or ingress to none");

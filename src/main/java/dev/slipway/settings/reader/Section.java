@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -92,6 +93,12 @@ public final class Section implements AutoCloseable {
     public double decimal(String key, String fallback, TextFormat form) {
         notes.add(key, "number", fallback, form);
         return Double.parseDouble(values.number(key, form).orElse(fallback));
+    }
+
+    /** A number that may have a fraction; empty if there is none or it is an error. */
+    public Optional<BigDecimal> decimal(String key, TextFormat form) {
+        notes.add(key, "number", "none", form);
+        return values.number(key, form).map(BigDecimal::new);
     }
 
     public String text(String key, String fallback, TextFormat form) {

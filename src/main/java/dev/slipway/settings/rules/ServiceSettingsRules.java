@@ -1,9 +1,12 @@
 package dev.slipway.settings.rules;
 
+import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.LogRouter;
+import dev.slipway.components.service.MetricTarget;
+import dev.slipway.components.service.ServiceMetric;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
@@ -21,6 +24,18 @@ final class ServiceSettingsRules {
                     "slipway:services.<name>.scale.requests",
                     "Scaling by requests needs `ingress: balancer`.",
                     ServiceSettingsRules::requests),
+            new SettingsRule(
+                    "slipway:services.<name>.scale.responseTimeMillis",
+                    "Scaling by the response time needs `ingress: balancer`.",
+                    ServiceSettingsRules::responseTimes),
+            new SettingsRule(
+                    "slipway:services.<name>.scale.steps.metric",
+                    "Steps by the response time need `ingress: balancer`.",
+                    ServiceSettingsRules::steppedResponseTimes),
+            new SettingsRule(
+                    "slipway:services.<name>.scale.metric.targetPerTask",
+                    "A target for each task needs Container Insights, which count the tasks.",
+                    ServiceSettingsRules::targetsPerTask),
             new SettingsRule(
                     "slipway:services.<name>.migrate",
                     "A migration needs an image that a deployment builds or names, not one with `rollOut`.",
@@ -59,6 +74,44 @@ final class ServiceSettingsRules {
                                 "only a balancer counts requests",
                                 "remove it, or set ingress to balancer")
                         .at(service.name())));
+    }
+
+    private static Stream<Breach> responseTimes(RuleInput input) {
+        return input.services()
+                .filter(service -> !(service.ingress() instanceof Balanced))
+                .flatMap(service -> service.spec().scaling().responseTimeMillis().stream()
+                        .mapToObj(millis -> Breach.of(
+                                        Integer.toString(millis),
+                                        "only a balancer measures response times",
+                                        "remove it, or set ingress to balancer")
+                                .at(service.name())));
+    }
+
+    private static Stream<Breach> steppedResponseTimes(RuleInput input) {
+        return input.services()
+                .filter(service -> !(service.ingress() instanceof Balanced))
+                .filter(service -> service.spec()
+                        .scaling()
+                        .steps()
+                        .filter(steps -> steps.metric() == ServiceMetric.RESPONSE_TIME_MILLIS)
+                        .isPresent())
+                .map(service -> Breach.of(
+                                "responseTimeMillis",
+                                "only a balancer measures response times",
+                                "set it to another metric, or ingress to balancer")
+                        .at(service.name()));
+    }
+
+    private static Stream<Breach> targetsPerTask(RuleInput input) {
+        return input.services()
+                .filter(service -> input.settings().cluster().containerInsights() == ContainerInsights.DISABLED)
+                .flatMap(service -> service.spec().scaling().metric().stream()
+                        .filter(MetricTarget::perTask)
+                        .map(target -> Breach.of(
+                                        target.value().toPlainString(),
+                                        "with slipway:cluster.insights disabled nothing counts the running tasks",
+                                        "set insights to enabled, or publish an average of the tasks and set target")
+                                .at(service.name())));
     }
 
     private static Stream<Breach> memory(RuleInput input) {

@@ -111,8 +111,7 @@ class ControllersTest {
     }
 
     private static ScalingSpec byCpu() {
-        return new ScalingSpec(
-                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
+        return ScalingSpec.NONE.withCpu(OptionalInt.of(70));
     }
 
     /** Each statement of a controller's policy as a line: actions, resources, conditions. */

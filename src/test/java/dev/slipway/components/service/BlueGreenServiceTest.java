@@ -9,9 +9,11 @@ import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.StepScalingSpec.Evaluation;
 import dev.slipway.engine.Plan;
 import dev.slipway.testing.BaseComponents;
 import dev.slipway.testing.Programs;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +35,12 @@ class BlueGreenServiceTest {
             var balancer = BaseComponents.balancerWithTestListener(network);
             var target = ServiceTargetSpec.of(80, RouteConditions.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, release)));
-            var requests = new ScalingSpec(
-                    OptionalInt.empty(),
-                    OptionalInt.empty(),
-                    OptionalInt.of(1000),
-                    ScalingSpec.Cooldown.DEFAULT,
-                    List.of());
+            var steps = new StepScalingSpec(
+                    ServiceMetric.RESPONSE_TIME_MILLIS,
+                    List.of(new ScalingStep(new BigDecimal(800), 2)),
+                    List.of(),
+                    Evaluation.DEFAULT);
+            var requests = ScalingSpec.NONE.withRequests(OptionalInt.of(1000)).withSteps(Optional.of(steps));
             var spec = ServiceSpec.of(ContainerSpec.listening(80))
                     .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE))
                     .withScaling(requests)
@@ -115,6 +117,16 @@ class BlueGreenServiceTest {
                 .contains("targetgroup/balancer-web-alt-tg-");
         assertThat(label(plan, "web-scaling-requests")).contains("targetgroup/balancer-web-tg-");
         assertThat(label(plan, "web-alternate-scaling-requests")).contains("targetgroup/balancer-web-alt-tg-");
+    }
+
+    @Test
+    void eachRevisionIsScaledByTheResponseTimesOfItsTargetGroup() {
+        var plan = plan();
+
+        assertThat(plan.named("web-scaling-steps-out-alarm").text("dimensions.TargetGroup"))
+                .contains("targetgroup/balancer-web-tg-");
+        assertThat(plan.named("web-alternate-scaling-steps-out-alarm").text("dimensions.TargetGroup"))
+                .contains("targetgroup/balancer-web-alt-tg-");
     }
 
     private static String label(Plan plan, String policy) {

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DeploymentConfigurationTest {
-    private static final ScalingSpec CPU = new ScalingSpec(
-            OptionalInt.of(60), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
+    private static final ScalingSpec CPU = ScalingSpec.NONE.withCpu(OptionalInt.of(60));
 
     private static DeploymentConfiguration rolling(int min, int max) {
         return new DeploymentConfiguration(Replacement.ROLLING, min, max);
@@ -63,12 +62,7 @@ class DeploymentConfigurationTest {
     void theSmallestNumberOfTasksIsChecked() {
         var percentages = rolling(50, 100);
         var night = new ScalingSchedule("night", "0 22 * * ? *", "UTC", 0, 4);
-        var scheduled = new ScalingSpec(
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                ScalingSpec.Cooldown.DEFAULT,
-                List.of(night));
+        var scheduled = ScalingSpec.NONE.withSchedules(List.of(night));
 
         assertThat(errors(percentages, new Capacity(4, 1, 4, Capacity.Spot.NONE), CPU))
                 .hasSize(1);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.slipway.components.service.ScalingSpec.Cooldown;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +63,44 @@ class ScalingSpecTest {
         assertThat(fixed.withScaling(ScalingSpec.NONE)).isEqualTo(fixed);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 60_001})
+    void aResponseTimeOutOfRangeIsRefused(int millis) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ScalingSpec.NONE.withResponseTimeMillis(OptionalInt.of(millis)))
+                .withMessage("responseTimeMillis: 1 to 60000 is allowed; remove it for none");
+    }
+
+    @Test
+    void onlyStepsByAMetricOfCloudWatchAndSchedulesStartTheFirstTask() {
+        var none = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(new Capacity(0, 0, 2, Capacity.Spot.NONE));
+        var cpu = scaling(70).withSteps(Optional.of(steps(ServiceMetric.CPU)));
+        var messages = new ScalingMetric(
+                "AWS/SQS",
+                "ApproximateNumberOfMessagesVisible",
+                Map.of("QueueName", "work"),
+                ScalingMetric.Statistic.AVERAGE);
+        var night = new ScalingSchedule("night", "0 22 * * ? *", "UTC", 0, 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> none.withScaling(cpu))
+                .withMessage(
+                        "count.min: from 0 tasks cpu, steps starts no task; set it to 1, or add steps by a metric of "
+                                + "CloudWatch that has values without tasks");
+        assertThat(none.withScaling(cpu.withSteps(Optional.of(steps(messages))))
+                        .scaling()
+                        .active())
+                .isTrue();
+        assertThat(none.withScaling(cpu.withSchedules(List.of(night))).scaling().active())
+                .isTrue();
+    }
+
+    private static StepScalingSpec steps(StepMetric metric) {
+        return new StepScalingSpec(
+                metric, List.of(new ScalingStep(BigDecimal.TEN, 1)), List.of(), StepScalingSpec.Evaluation.DEFAULT);
+    }
+
     private static ScalingSpec scaling(int cpu) {
-        return new ScalingSpec(
-                OptionalInt.of(cpu), OptionalInt.empty(), OptionalInt.empty(), Cooldown.DEFAULT, List.of());
+        return ScalingSpec.NONE.withCpu(OptionalInt.of(cpu));
     }
 }

@@ -198,12 +198,11 @@ class ServiceTest {
 
     @Test
     void everyMetricHasItsPolicyWithTheCooldowns() {
-        var scaling = new ScalingSpec(
-                OptionalInt.of(70),
-                OptionalInt.of(80),
-                OptionalInt.of(1000),
-                new ScalingSpec.Cooldown(300, 60),
-                List.of());
+        var scaling = ScalingSpec.NONE
+                .withCpu(OptionalInt.of(70))
+                .withMemory(OptionalInt.of(80))
+                .withRequests(OptionalInt.of(1000))
+                .withResponseTimeMillis(OptionalInt.of(250));
         var plan = plan(
                 SPEC.withCapacity(new Capacity(2, 2, 20, Spot.NONE)).withScaling(scaling),
                 base -> base.balanced("web"));
@@ -227,17 +226,23 @@ class ServiceTest {
         }
         assertThat(plan.named("web-scaling-requests").text(tracking + "predefinedMetricSpecification.resourceLabel"))
                 .matches("app/[^/]+/[^/]+/targetgroup/[^/]+/[^/]+");
+        var responses = plan.named("web-scaling-response-time");
+        assertThat(responses.input(tracking + "targetValue")).contains(0.25);
+        assertThat(responses.text(tracking + "customizedMetricSpecification.namespace"))
+                .isEqualTo("AWS/ApplicationELB");
+        assertThat(responses.text(tracking + "customizedMetricSpecification.metricName"))
+                .isEqualTo("TargetResponseTime");
+        assertThat(responses.text(tracking + "customizedMetricSpecification.statistic"))
+                .isEqualTo("Average");
+        assertThat(responses.list(tracking + "customizedMetricSpecification.dimensions"))
+                .extracting(dimension -> "" + ((Map<?, ?>) dimension).get("name"))
+                .containsExactly("LoadBalancer", "TargetGroup");
     }
 
     @Test
     void aScheduleChangesTheBoundsAndTheUpIgnoresThem() {
         var night = new ScalingSchedule("night", "0 22 * * ? *", "Europe/Berlin", 0, 1);
-        var scaling = new ScalingSpec(
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                ScalingSpec.Cooldown.DEFAULT,
-                List.of(night));
+        var scaling = ScalingSpec.NONE.withSchedules(List.of(night));
         var plan = plan(SPEC.withCapacity(new Capacity(2, 1, 4, Spot.NONE)).withScaling(scaling));
 
         var action = plan.named("web-scaling-at-night");
@@ -357,8 +362,7 @@ class ServiceTest {
 
     @Test
     void twoServicesInOneProgramDoNotClash() {
-        var scaling = new ScalingSpec(
-                OptionalInt.of(70), OptionalInt.empty(), OptionalInt.empty(), ScalingSpec.Cooldown.DEFAULT, List.of());
+        var scaling = ScalingSpec.NONE.withCpu(OptionalInt.of(70));
         var plan = Programs.plan(context -> {
             var base = Base.create();
             var spec = SPEC.withCapacity(new Capacity(1, 1, 2, Spot.NONE))

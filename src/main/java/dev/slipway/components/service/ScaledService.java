@@ -1,0 +1,67 @@
+package dev.slipway.components.service;
+
+import com.pulumi.aws.ecs.Service;
+import com.pulumi.core.Output;
+import dev.slipway.components.balancer.ServiceTargetGroup;
+import dev.slipway.components.cluster.Cluster;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An ECS service that is scaled, and its metrics: those of
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS</a>,
+ * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html">Container
+ * Insights</a> and the
+ * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">load
+ * balancer</a>.
+ *
+ * @param group the target group of its tasks; empty without a load balancer
+ */
+record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGroup> group) {
+
+    /** {@code service/<cluster>/<service>}. */
+    Output<String> resourceId() {
+        return Output.format("service/%s/%s", cluster.clusterName(), service.name());
+    }
+
+    /** The metric of step scaling. */
+    CloudWatchMetric metric(StepMetric metric) {
+        return metric instanceof ScalingMetric published ? metric(published) : metric((ServiceMetric) metric);
+    }
+
+    /** A metric of the stack file. */
+    CloudWatchMetric metric(ScalingMetric metric) {
+        return new CloudWatchMetric(
+                metric.namespace(),
+                metric.name(),
+                Output.of(metric.dimensions()),
+                metric.statistic().aws());
+    }
+
+    /** A metric that AWS publishes for the service. */
+    CloudWatchMetric metric(ServiceMetric metric) {
+        return switch (metric) {
+            case CPU -> ofService("AWS/ECS", "CPUUtilization");
+            case MEMORY -> ofService("AWS/ECS", "MemoryUtilization");
+            case RESPONSE_TIME_MILLIS ->
+                new CloudWatchMetric(
+                        "AWS/ApplicationELB",
+                        "TargetResponseTime",
+                        group.map(ServiceTargetGroup::dimensions)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "only a load balancer measures response times; remove responseTimeMillis")),
+                        CloudWatchMetric.AVERAGE);
+        };
+    }
+
+    /** The number of running tasks, which Container Insights publishes. */
+    CloudWatchMetric runningTasks() {
+        return ofService("ECS/ContainerInsights", "RunningTaskCount");
+    }
+
+    private CloudWatchMetric ofService(String namespace, String name) {
+        var dimensions = Output.tuple(cluster.clusterName(), service.name())
+                .applyValue(names -> Map.of("ClusterName", names.t1, "ServiceName", names.t2));
+        return new CloudWatchMetric(namespace, name, dimensions, CloudWatchMetric.AVERAGE);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.slipway.components.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.service.Capacity.Spot;
+import dev.slipway.components.service.MetricTarget.Basis;
+import dev.slipway.components.service.ScalingMetric.Statistic;
+import dev.slipway.components.service.ScalingSpec.Cooldown;
+import dev.slipway.components.service.StepScalingSpec.Evaluation;
+import dev.slipway.engine.Plan;
+import dev.slipway.testing.BaseComponents;
+import dev.slipway.testing.Programs;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Scaling by metrics of CloudWatch and by steps; scaling by those of ECS is tested with the service. */
+class AutoscalerTest {
+    private static final String CUSTOMIZED = "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.";
+    private static final ScalingMetric MESSAGES = new ScalingMetric(
+            "AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", "work"), Statistic.MAXIMUM);
+
+    private static Plan plan(ScalingSpec scaling) {
+        return Programs.plan(context -> {
+            var network = BaseComponents.network();
+            var spec = ServiceSpec.of(ContainerSpec.DEFAULT)
+                    .withCapacity(new Capacity(1, 1, 9, Spot.NONE))
+                    .withScaling(scaling.withCooldown(new Cooldown(200, 40)));
+            new Service(
+                    "worker",
+                    ServiceArgs.of(
+                            BaseComponents.cluster(), network, RegistryImage.of("nginx:1"), spec, StackIngress.NONE));
+        });
+    }
+
+    private static Plan tracking(Basis basis) {
+        var target = new MetricTarget(MESSAGES, new BigDecimal("12.5"), basis);
+        return plan(ScalingSpec.NONE.withMetric(Optional.of(target)));
+    }
+
+    private static ScalingStep step(String threshold, int tasks) {
+        return new ScalingStep(new BigDecimal(threshold), tasks);
+    }
+
+    private static Plan stepping(StepMetric metric, List<ScalingStep> out, List<ScalingStep> in) {
+        var steps = new StepScalingSpec(metric, out, in, new Evaluation(2, 10));
+        return plan(ScalingSpec.NONE.withSteps(Optional.of(steps)));
+    }
+
+    @Test
+    void aMetricIsHeldAtItsTargetAsItIsPublished() {
+        var policy = tracking(Basis.VALUE).named("worker-scaling-metric");
+
+        assertThat(policy.text("policyType")).isEqualTo("TargetTrackingScaling");
+        assertThat(policy.input("targetTrackingScalingPolicyConfiguration"))
+                .contains(Map.of(
+                        "targetValue",
+                        12.5,
+                        "scaleInCooldown",
+                        200L,
+                        "scaleOutCooldown",
+                        40L,
+                        "customizedMetricSpecification",
+                        Map.of(
+                                "namespace",
+                                "AWS/SQS",
+                                "metricName",
+                                "ApproximateNumberOfMessagesVisible",
+                                "dimensions",
+                                List.of(Map.of("name", "QueueName", "value", "work")),
+                                "statistic",
+                                "Maximum")));
+    }
+
+    @Test
+    void aTotalIsDividedByTheNumberOfRunningTasks() {
+        var policy = tracking(Basis.PER_TASK).named("worker-scaling-metric");
+        var metrics = policy.list(CUSTOMIZED + "metrics");
+
+        assertThat(policy.input("targetTrackingScalingPolicyConfiguration.targetValue"))
+                .contains(12.5);
+        assertThat(policy.input(CUSTOMIZED + "metricName")).isEmpty();
+        assertThat(metrics).hasSize(3);
+        assertThat(metrics.get(1))
+                .isEqualTo(Map.of(
+                        "id",
+                        "total",
+                        "metricStat",
+                        Map.of(
+                                "metric",
+                                Map.of(
+                                        "namespace",
+                                        "AWS/SQS",
+                                        "metricName",
+                                        "ApproximateNumberOfMessagesVisible",
+                                        "dimensions",
+                                        List.of(Map.of("name", "QueueName", "value", "work"))),
+                                "stat",
+                                "Maximum"),
+                        "returnData",
+                        false));
+        assertThat(metrics.get(0).toString())
+                .contains("id=tasks", "namespace=ECS/ContainerInsights", "metricName=RunningTaskCount")
+                .contains("name=ClusterName", "name=ServiceName", "stat=Average", "returnData=false");
+        assertThat(metrics.get(2))
+                .isEqualTo(Map.of(
+                        "id",
+                        "share",
+                        "expression",
+                        "total / tasks",
+                        "label",
+                        "ApproximateNumberOfMessagesVisible per task",
+                        "returnData",
+                        true));
+    }
+
+    @Test
+    void stepsAreIntervalsFromTheThresholdOfTheirAlarm() {
+        var plan = stepping(MESSAGES, List.of(step("100", 2), step("500", 5)), List.of(step("10", 1), step("0", 3)));
+        var out = plan.named("worker-scaling-steps-out");
+        var in = plan.named("worker-scaling-steps-in");
+
+        assertThat(out.text("policyType")).isEqualTo("StepScaling");
+        assertThat(out.input("stepScalingPolicyConfiguration"))
+                .contains(Map.of(
+                        "adjustmentType",
+                        "ChangeInCapacity",
+                        "metricAggregationType",
+                        "Average",
+                        "cooldown",
+                        40L,
+                        "stepAdjustments",
+                        List.of(
+                                Map.of(
+                                        "metricIntervalLowerBound",
+                                        "0",
+                                        "metricIntervalUpperBound",
+                                        "400",
+                                        "scalingAdjustment",
+                                        2L),
+                                Map.of("metricIntervalLowerBound", "400", "scalingAdjustment", 5L))));
+        assertThat(in.input("stepScalingPolicyConfiguration.cooldown")).contains(200L);
+        assertThat(in.list("stepScalingPolicyConfiguration.stepAdjustments"))
+                .containsExactly(
+                        Map.of("metricIntervalUpperBound", "-10", "scalingAdjustment", -3L),
+                        Map.of(
+                                "metricIntervalLowerBound",
+                                "-10",
+                                "metricIntervalUpperBound",
+                                "0",
+                                "scalingAdjustment",
+                                -1L));
+    }
+
+    @Test
+    void anAlarmRunsThePolicyOfItsDirection() {
+        var plan = stepping(MESSAGES, List.of(step("100", 2), step("500", 5)), List.of(step("10", 1), step("0", 3)));
+        var out = plan.named("worker-scaling-steps-out-alarm");
+        var in = plan.named("worker-scaling-steps-in-alarm");
+
+        assertThat(out.dependencies())
+                .contains(plan.named("worker-scaling-steps-out").urn());
+        assertThat(in.dependencies())
+                .contains(plan.named("worker-scaling-steps-in").urn());
+        assertThat(out.text("alarmDescription")).isEqualTo("Scales the service worker out");
+        assertThat(out.text("comparisonOperator")).isEqualTo("GreaterThanOrEqualToThreshold");
+        assertThat(in.text("comparisonOperator")).isEqualTo("LessThanOrEqualToThreshold");
+        assertThat(out.input("threshold")).contains(100L);
+        assertThat(in.input("threshold")).contains(10L);
+        assertThat(out.input("evaluationPeriods")).contains(2L);
+        assertThat(in.input("evaluationPeriods")).contains(10L);
+        for (var alarm : List.of(out, in)) {
+            assertThat(alarm.text("namespace")).isEqualTo("AWS/SQS");
+            assertThat(alarm.input("dimensions")).contains(Map.of("QueueName", "work"));
+            assertThat(alarm.text("statistic")).isEqualTo("Maximum");
+            assertThat(alarm.text("treatMissingData")).isEqualTo("notBreaching");
+            assertThat(alarm.input("period")).contains(60L);
+        }
+    }
+
+    @Test
+    void stepsByTheUtilizationHaveTheMetricsOfTheService() {
+        var cpu =
+                stepping(ServiceMetric.CPU, List.of(step("80", 1)), List.of()).named("worker-scaling-steps-out-alarm");
+        var memory = stepping(ServiceMetric.MEMORY, List.of(), List.of(step("20.5", 1)))
+                .named("worker-scaling-steps-in-alarm");
+
+        assertThat(cpu.text("namespace")).isEqualTo("AWS/ECS");
+        assertThat(cpu.text("metricName")).isEqualTo("CPUUtilization");
+        assertThat(cpu.text("dimensions.ServiceName")).startsWith("worker-service-");
+        assertThat(memory.text("metricName")).isEqualTo("MemoryUtilization");
+        assertThat(memory.input("threshold")).contains(20.5);
+    }
+
+    @Test
+    void onlyADirectionWithStepsHasAPolicy() {
+        var plan = stepping(MESSAGES, List.of(step("100", 2)), List.of());
+
+        assertThat(plan.ofType("aws:appautoscaling/policy:Policy")).hasSize(1);
+        assertThat(plan.ofType("aws:cloudwatch/metricAlarm:MetricAlarm")).hasSize(1);
+    }
+}
