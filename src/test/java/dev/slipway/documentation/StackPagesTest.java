@@ -1,0 +1,77 @@
+package dev.slipway.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.slipway.App;
+import dev.slipway.analysis.guard.Finding;
+import dev.slipway.engine.Plan;
+import dev.slipway.engine.PlannedResource;
+import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.BuildFolders;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plans the stack of each page that has a whole stack file, in a project with the Dockerfiles of the page. */
+class StackPagesTest {
+    @TempDir
+    Path folder;
+
+    private Plan plan(String name, String... findings) {
+        var page = Page.read(HowToTest.FOLDER.resolve(name));
+        BuildFolders.write(folder, "Pulumi.yaml", "name: shop\nruntime: java\n");
+        for (var dockerfile : page.blocks("dockerfile")) {
+            BuildFolders.write(folder, dockerfile.lines().findFirst().orElseThrow().replace("# ", ""), dockerfile);
+        }
+        for (var file : List.of("app/requirements.txt", "app/server.py")) {
+            BuildFolders.write(folder, file, "");
+        }
+        var file = BuildFolders.write(folder, "Pulumi.dev.yaml", page.blocks("yaml").get(0));
+        var preflight = App.preflight(StackFile.read(folder, "dev", file));
+        assertThat(preflight.findings().stream().map(Finding::toString)).containsExactly(findings);
+        return preflight.plan();
+    }
+
+    @Test
+    void aDjangoApplicationSharesOneImageAndOneFolderAndRunsItsSchedulerOnce() {
+        var plan = plan("django.md");
+
+        assertThat(plan.ofType("docker:index/image:Image")).hasSize(1);
+        assertThat(plan.named("beat-service").text("deploymentMaximumPercent")).isEqualTo("100");
+        assertThat(plan.named("web-migration-definition").text("containerDefinitions"))
+                .contains("\"command\":[\"python\",\"manage.py\",\"migrate\"]")
+                .contains("\"DATABASE_URL\"");
+        for (var service : List.of("web", "worker")) {
+            assertThat(plan.named(service + "-task-definition").text("volumes")).contains("efsVolumeConfiguration");
+        }
+    }
+
+    @Test
+    void nginxIsTheTargetOfOneRouteAndThePortsOfTheOthersAreApart() {
+        var plan = plan("nginx.md");
+
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
+                .extracting(group -> group.text("protocol") + " " + group.text("healthCheck.path") + " "
+                        + group.text("healthCheck.port"))
+                .containsExactlyInAnyOrder("HTTPS /health 8080", "HTTP /ready 9600");
+        assertThat(plan.named("shop-service").text("loadBalancers"))
+                .contains("containerName=nginx")
+                .contains("containerPort=8443")
+                .contains("containerPort=9600");
+    }
+
+    @Test
+    void aGrpcServiceHasATargetForEachProtocolAndACaller() {
+        var plan = plan("grpc.md");
+
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
+                .extracting(PlannedResource::name, group -> group.text("protocolVersion"))
+                .contains(
+                        tuple("balancer-orders-tg", ""),
+                        tuple("balancer-orders-grpc-tg", "GRPC"));
+        assertThat(plan.named("orders-service").text("serviceConnectConfiguration"))
+                .contains("portName=orders-grpc");
+    }
+}
