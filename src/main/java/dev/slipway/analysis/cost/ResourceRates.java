@@ -50,6 +50,7 @@ final class ResourceRates {
             entry("databaseCluster", StoreRates::databaseCluster),
             entry("databaseInstance", StoreRates::databaseInstance),
             entry("table", StoreRates::table),
+            entry("fileSystem", StoreRates::fileSystem),
             entry(
                     "bucket",
                     rate(
