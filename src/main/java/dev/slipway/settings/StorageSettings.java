@@ -23,6 +23,10 @@ import java.util.function.Function;
 /** Reader of {@code slipway:storage}. */
 final class StorageSettings {
     private static final int HUNDRED_YEARS = 36500;
+    private static final TextFormat FILE_SYSTEM =
+            TextFormat.of("the id of a file system, such as fs-0123456789abcdef0", ".+");
+    private static final TextFormat SECURITY_GROUP =
+            TextFormat.of("the id of a security group, such as sg-0123456789abcdef0", ".+");
 
     private StorageSettings() {}
 
@@ -109,8 +113,8 @@ final class StorageSettings {
 
     private static Optional<ExistingFileSystemSpec> existing(Section section) {
         try (section) {
-            var id = section.text("id", TextFormat.ANY);
-            var group = section.text("securityGroupId", TextFormat.ANY);
+            var id = section.text("id", FILE_SYSTEM);
+            var group = section.text("securityGroupId", SECURITY_GROUP);
             if (section.keys().isEmpty()) {
                 return Optional.empty();
             }

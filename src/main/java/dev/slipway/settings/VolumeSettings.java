@@ -19,6 +19,9 @@ final class VolumeSettings {
     private static final String OWN = "true";
 
     private static final TextFormat PATH = TextFormat.of("an absolute path such as /data", "/.*");
+    private static final TextFormat FOLDER = TextFormat.of("the path of a folder, such as /web", ".+");
+    private static final TextFormat OWNER =
+            TextFormat.of("the id of a user, or of a user and a group, such as 1000:1000", ".+");
     private static final TextFormat SHARED = TextFormat.of(
             "true, or the name of a volume that containers of the task share, of lower-case letters, digits and hyphens",
             "true|(?!false$)[a-z]([a-z0-9-]{0,18}[a-z0-9])?");
@@ -28,9 +31,7 @@ final class VolumeSettings {
 
     private VolumeSettings() {}
 
-    /**
-     * @param folder the name of the service, the default folder of its files
-     */
+    /** @param folder the name of the service, the default folder of its files */
     static List<VolumeMount> read(Section section, String folder) {
         var mounts = new ArrayList<VolumeMount>();
         section.sections(VOLUMES, PATH).forEach((path, keys) -> {
@@ -48,12 +49,11 @@ final class VolumeSettings {
     private static Optional<Volume> volume(Section section, String folder) {
         var fileSystem = section.text(FILE_SYSTEM, TextFormat.NAME);
         var scratch = section.text(SCRATCH, SHARED);
-        var text = section.text("path", TextFormat.ANY);
+        var text = section.text("path", FOLDER);
         var path = text.isEmpty()
                 ? new FilePath("/" + folder)
                 : section.make("path", STAND_IN, () -> new FilePath(text.get()));
-        var owner =
-                section.text("owner", TextFormat.ANY).flatMap(ids -> section.make("owner", () -> FileOwner.of(ids)));
+        var owner = section.text("owner", OWNER).flatMap(ids -> section.make("owner", () -> FileOwner.of(ids)));
         if (section.has(FILE_SYSTEM) == section.has(SCRATCH)) {
             section.error(
                     section.has(SCRATCH) ? SCRATCH : FILE_SYSTEM,

@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.PathLabel;
 import dev.slipway.base.SpecException;
 import java.util.regex.Pattern;
 
@@ -28,5 +29,10 @@ public record FilePath(String text) {
     /** True for the whole file system. */
     public boolean isRoot() {
         return text.equals(ROOT);
+    }
+
+    /** The part of a name that no other path gives: {@code whole} or, for a folder, {@code at-web}. */
+    public String role() {
+        return isRoot() ? "whole" : "at-" + PathLabel.of(text);
     }
 }

@@ -11,7 +11,6 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
-import dev.slipway.base.PathLabel;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkClient;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import java.util.Map;
  * href="https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html">access point</a> for each folder that it
  * mounts, and the rule of the security group.
  *
- * <p>Children: {@code <name>-at-<path>} for each folder, and {@code <name>-rule}. An access point cannot be changed:
+ * <p>Children: {@code <name>-at-<path>} for each folder, {@code <name>-whole} for the whole file system, and {@code <name>-rule}. An access point cannot be changed:
  * another path or owner replaces it, and neither moves nor deletes files.
  */
 public final class FileSystemClient extends Component {
@@ -110,7 +109,7 @@ public final class FileSystemClient extends Component {
                     .build());
         }
         return new AccessPoint(
-                childName("at-" + PathLabel.of(folder.path().text())),
+                childName(folder.path().role()),
                 AccessPointArgs.builder()
                         .fileSystemId(files.id())
                         .posixUser(AccessPointPosixUserArgs.builder()

@@ -31,7 +31,7 @@ public final class SettingsReference {
     /** Adds a key. */
     public void note(SettingKey key) {
         var general = key.path()
-                .replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
+                .replaceAll("\\b(services|tables|buckets|buses|fileSystems|indexes|volumes)\\.[^.\\[]+", "$1.<name>")
                 .replaceAll("\\[\\d+]", "[]");
         var noted = new SettingKey(general, key.type(), key.fallback(), key.allowed(), key.choices(), key.pattern());
         keys.merge(general, noted, SettingKey::readAgain);
