@@ -51,6 +51,7 @@ final class ResourceRates {
             entry("databaseInstance", StoreRates::databaseInstance),
             entry("table", StoreRates::table),
             entry("fileSystem", StoreRates::fileSystem),
+            entry("fileBackups", StoreRates::fileBackups),
             entry(
                     "bucket",
                     rate(

@@ -78,6 +78,13 @@ final class StoreRates {
         }
     }
 
+    /** Daily backups, whose size depends on how much of the files changes. */
+    static void fileBackups(PlannedResource policy, EstimateBuilder estimate) {
+        if (policy.text("backupPolicy.status").equals("ENABLED")) {
+            estimate.notEstimated("AWS Backup of %s: a daily backup is paid by its size".formatted(policy.name()));
+        }
+    }
+
     /** As many images as the lifecycle policy keeps; one without a policy. */
     static void repository(PlannedResource repository, EstimateBuilder estimate) {
         var imagesKept = estimate.dependents(LifecyclePolicy.class, repository).stream()

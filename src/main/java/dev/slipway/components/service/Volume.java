@@ -34,8 +34,7 @@ public sealed interface Volume {
      */
     default String name(String container, String mountPath) {
         if (this instanceof Files files) {
-            return "files-%s_%s"
-                    .formatted(files.fileSystem(), PathLabel.of(files.path().text()));
+            return "files-%s_%s".formatted(files.fileSystem(), files.path().role());
         }
         return ((Scratch) this).shared().map("shared-%s"::formatted).orElseGet(() -> "own-%s_%s"
                 .formatted(container, PathLabel.of(mountPath)));

@@ -69,7 +69,7 @@ class FileSystemClientTest {
         assertThat(plan.named("web-task-definition").list("volumes"))
                 .containsExactly(Map.of(
                         "name",
-                        "files-shared_web",
+                        "files-shared_at-web",
                         "efsVolumeConfiguration",
                         Map.of(
                                 "fileSystemId",
@@ -79,7 +79,7 @@ class FileSystemClientTest {
                                 "authorizationConfig",
                                 Map.of("accessPointId", idOf(plan), "iam", "ENABLED"))));
         assertThat(plan.named("web-task-definition").text("containerDefinitions"))
-                .contains("\"mountPoints\":[{\"sourceVolume\":\"files-shared_web\",\"containerPath\":\"/data\","
+                .contains("\"mountPoints\":[{\"sourceVolume\":\"files-shared_at-web\",\"containerPath\":\"/data\","
                         + "\"readOnly\":false}]");
     }
 
@@ -152,7 +152,7 @@ class FileSystemClientTest {
         assertThat(plan.named("web-migration-definition").list("volumes"))
                 .singleElement()
                 .asString()
-                .contains("files-shared_web");
+                .contains("files-shared_at-web");
         assertThat(plan.named("web-migration-definition").text("containerDefinitions"))
                 .contains("\"containerPath\":\"/data\"");
         assertThat(plan.named("shared-files-web-at-logs").input("posixUser"))
@@ -164,7 +164,7 @@ class FileSystemClientTest {
         var plan = plan(Map.of("web", ServiceSpec.of(container("1000", mount("/data", "/", true)))));
 
         assertThat(plan.resources())
-                .filteredOn(resource -> resource.name().startsWith("shared-files-web-at-"))
+                .filteredOn(resource -> resource.name().equals("shared-files-web-whole"))
                 .singleElement()
                 .satisfies(point -> assertThat(point.input("rootDirectory")).contains(Map.of("path", "/")));
     }
