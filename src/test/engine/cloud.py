@@ -34,6 +34,7 @@ import connections
 import deployments
 import edge
 import failures
+import files
 import functions
 import gateways
 import images
@@ -243,6 +244,7 @@ if __name__ == "__main__":
     connections.install()
     deployments.install()
     edge.install()
+    files.install()
     functions.install()
     gateways.install()
     images.install()

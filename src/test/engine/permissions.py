@@ -53,7 +53,8 @@ PREFIXES = {
 # The actions that AWS checks as well when a call creates a resource with tags.
 TAGGING_AT_CREATION = {
     "acm": "AddTagsToCertificate", "application-autoscaling": "TagResource", "cloudfront": "TagResource", "cloudwatch": "TagResource",
-    "dynamodb": "TagResource", "ec2": "CreateTags", "ecr": "TagResource", "ecs": "TagResource", "elasticloadbalancing": "AddTags",
+    "dynamodb": "TagResource", "ec2": "CreateTags", "ecr": "TagResource", "ecs": "TagResource", "elasticfilesystem": "TagResource",
+    "elasticloadbalancing": "AddTags",
     "events": "TagResource", "firehose": "TagDeliveryStream", "kms": "TagResource", "lambda": "TagResource", "logs": "TagResource",
     "rds": "AddTagsToResource", "scheduler": "TagResource", "servicediscovery": "TagResource", "sns": "TagResource", "sqs": "TagQueue",
     "wafv2": "TagResource",

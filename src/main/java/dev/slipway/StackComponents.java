@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param network the VPC: its id, and the ids of its public and private subnets
  * @param cluster the ECS cluster
  * @param database the database; empty for a stack without {@code slipway:database}
- * @param stores the tables, buckets and event buses by their names in the stack file
+ * @param stores the tables, buckets, event buses and file systems by their names in the stack file
  * @param shared the values that all components share: deletion protection, KMS key, alarm topic, log retention
  * @param services the services that run as tasks, by their names; none in {@link Extension#create}, since the services need
  *     the links that it returns

@@ -102,6 +102,13 @@ import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.BusName;
 import dev.slipway.components.storage.BusSpec;
+import dev.slipway.components.storage.ExistingFileSystem;
+import dev.slipway.components.storage.ExistingFileSystemSpec;
+import dev.slipway.components.storage.FileOwner;
+import dev.slipway.components.storage.FilePath;
+import dev.slipway.components.storage.MountedFolder;
+import dev.slipway.components.storage.NewFileSystem;
+import dev.slipway.components.storage.NewFileSystemSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.components.storage.Table;
 import dev.slipway.components.storage.TableName;
@@ -272,14 +279,19 @@ class ComponentsTwiceTest {
                 global,
                 Optional.empty(),
                 Optional.of(firewall),
-                new Stores(Map.of(), Map.of("files", bucket), Map.of()),
+                Stores.NONE.withBuckets(Map.of("files", bucket)),
                 SharedResources.NONE);
+        var files = new NewFileSystem(name + "-files", NewFileSystemSpec.DEFAULT, network, key, SharedResources.NONE);
+        files.client(name, List.of(new MountedFolder(new FilePath("/" + name), FileOwner.DEFAULT, false)))
+                .admit(drowsy);
+        new ExistingFileSystem(
+                name + "-existing-files", new ExistingFileSystemSpec("fs-0123456789abcdef0", "sg-0123456789abcdef0"));
         var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, StackIngress.NONE));
         new RollOut(name + "-roll-out", rolled, pushed, code, alarmed);
         new Audit(
                 name + "-audit",
                 AuditSpec.NONE.withTrail(true).withConfig(Optional.of(new ConfigRules(true, ConfigRules.DEFAULT))),
-                new Stores(Map.of(), Map.of(), Map.of()),
+                Stores.NONE,
                 SharedResources.NONE);
         new Budget(name + "-budget", new BudgetSpec(50, BudgetSpec.Covers.STACK, List.of(100)), "ops@example.com");
         new Delivery(

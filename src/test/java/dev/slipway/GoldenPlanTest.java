@@ -46,6 +46,7 @@ class GoldenPlanTest {
         "balanced, src/test/golden/Pulumi.balanced.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "containers, src/test/golden/Pulumi.containers.yaml",
+        "volumes, src/test/golden/Pulumi.volumes.yaml",
         "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",
         "pushed, src/test/golden/Pulumi.pushed.yaml",

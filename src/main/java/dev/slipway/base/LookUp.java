@@ -8,6 +8,9 @@ import com.pulumi.aws.ec2.inputs.GetVpcPlainArgs;
 import com.pulumi.aws.ec2.outputs.GetManagedPrefixListResult;
 import com.pulumi.aws.ec2.outputs.GetSubnetResult;
 import com.pulumi.aws.ec2.outputs.GetVpcResult;
+import com.pulumi.aws.efs.EfsFunctions;
+import com.pulumi.aws.efs.inputs.GetFileSystemPlainArgs;
+import com.pulumi.aws.efs.outputs.GetFileSystemResult;
 import com.pulumi.aws.iam.IamFunctions;
 import com.pulumi.aws.iam.inputs.GetOpenIdConnectProviderPlainArgs;
 import com.pulumi.aws.iam.inputs.GetRolePlainArgs;
@@ -56,12 +59,21 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 .thenApply(GetVpcResult::cidrBlock));
     }
 
-    /** A subnet of a VPC; a look-up by id alone would also find subnets of other VPCs. */
-    public static LookUp<String> subnetOf(String vpcId, String id) {
+    /** The availability zone of a subnet of a VPC; a look-up by id alone would also find subnets of other VPCs. */
+    public static LookUp<String> subnetZone(String vpcId, String id) {
         var subnet = GetSubnetPlainArgs.builder().id(id).vpcId(vpcId).build();
         return once(
                 "%s of %s".formatted(id, vpcId), "name a subnet of that VPC", () -> Ec2Functions.getSubnetPlain(subnet)
-                        .thenApply(GetSubnetResult::id));
+                        .thenApply(GetSubnetResult::availabilityZone));
+    }
+
+    /** The ARN of an EFS file system. */
+    public static LookUp<String> fileSystemArn(String id) {
+        var files = GetFileSystemPlainArgs.builder().fileSystemId(id).build();
+        return once(
+                "the file system " + id,
+                "name a file system of this account and region under slipway:storage.fileSystems",
+                () -> EfsFunctions.getFileSystemPlain(files).thenApply(GetFileSystemResult::arn));
     }
 
     /** The id of a managed prefix list. */
@@ -143,7 +155,8 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 switch (token) {
                     case "aws:route53/getZone:getZone" -> zoneId(text(arguments, "name"));
                     case "aws:ec2/getVpc:getVpc" -> vpcBlock(text(arguments, "id"));
-                    case "aws:ec2/getSubnet:getSubnet" -> subnetOf(text(arguments, "vpcId"), text(arguments, "id"));
+                    case "aws:ec2/getSubnet:getSubnet" -> subnetZone(text(arguments, "vpcId"), text(arguments, "id"));
+                    case "aws:efs/getFileSystem:getFileSystem" -> fileSystemArn(text(arguments, "fileSystemId"));
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixListId(text(arguments, "name"));
                     case "aws:secretsmanager/getSecret:getSecret" -> secretArn(text(arguments, "name"));
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" ->

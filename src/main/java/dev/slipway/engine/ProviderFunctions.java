@@ -44,6 +44,7 @@ final class ProviderFunctions {
                                 "reverseDnsPrefix", account.inChina() ? "cn.com.amazonaws" : "com.amazonaws"));
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
+                    case "aws:efs/getFileSystem:getFileSystem" -> fileSystem(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
                     case "aws:route53/getZone:getZone" -> zone(arguments);
@@ -90,7 +91,19 @@ final class ProviderFunctions {
                 "cidrBlock",
                 "10.0.0.0/20",
                 "availabilityZone",
-                account.region() + "a"));
+                zoneOf(id)));
+    }
+
+    /** One of the region's zones, the same one for each call; the subnets of a plan may be in fewer zones than AWS's. */
+    private String zoneOf(String subnet) {
+        var zones = List.copyOf(account.zones().keySet());
+        return zones.get(Integer.parseInt(AwsAccount.digits(subnet, 4), 16) % zones.size());
+    }
+
+    private Struct fileSystem(Map<String, Object> arguments) {
+        var id = arguments.get("fileSystemId").toString();
+        return Wire.toStruct(
+                Map.of("id", id, "fileSystemId", id, "arn", account.arn("elasticfilesystem", "file-system/" + id)));
     }
 
     private Struct prefixList(Map<String, Object> arguments) {

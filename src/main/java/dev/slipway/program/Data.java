@@ -8,6 +8,12 @@ import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Bus;
+import dev.slipway.components.storage.ExistingFileSystem;
+import dev.slipway.components.storage.ExistingFileSystemSpec;
+import dev.slipway.components.storage.FileSystem;
+import dev.slipway.components.storage.FileSystemSpec;
+import dev.slipway.components.storage.NewFileSystem;
+import dev.slipway.components.storage.NewFileSystemSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.components.storage.Table;
 import dev.slipway.settings.Settings;
@@ -20,34 +26,43 @@ import java.util.function.BiFunction;
 /**
  * Assembly of the components that keep a stack's data, all encrypted with the stack's key.
  *
- * @param stores the tables, buckets and event buses
+ * @param stores the tables, buckets, event buses and file systems
  * @param archive the log archive
  */
 public record Data(Optional<Database> database, Stores stores, Optional<LogArchive> archive) {
     public static Data of(Settings settings, Network network, SharedResources shared) {
-        return shared.key()
-                .map(key -> new Data(
-                        database(settings, network, key, shared),
-                        stores(settings, key, shared),
-                        archive(settings, key, shared)))
-                .orElseGet(
-                        () -> new Data(Optional.empty(), new Stores(Map.of(), Map.of(), Map.of()), Optional.empty()));
+        return new Data(
+                settings.database().map(spec -> new Database("database", spec, network, key(shared), shared)),
+                stores(settings, network, shared),
+                settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key(shared), shared)));
     }
 
-    private static Optional<Database> database(Settings settings, Network network, Key key, SharedResources shared) {
-        return settings.database().map(spec -> new Database("database", spec, network, key, shared));
+    /** The stack's key, which a stack with data has. */
+    private static Key key(SharedResources shared) {
+        return shared.key().orElseThrow();
     }
 
-    /** Components such as {@code orders-table}, {@code files-bucket} and {@code orders-bus}. */
-    private static Stores stores(Settings settings, Key key, SharedResources shared) {
+    /** Components such as {@code orders-table}, {@code files-bucket}, {@code orders-bus} and {@code shared-files}. */
+    private static Stores stores(Settings settings, Network network, SharedResources shared) {
         var storage = settings.storage();
         return new Stores(
-                byName(storage.tables(), (name, spec) -> new Table(name + "-table", spec, key, shared)),
+                byName(storage.tables(), (name, spec) -> new Table(name + "-table", spec, key(shared), shared)),
                 byName(
                         storage.buckets(),
                         (name, spec) -> new Bucket(
-                                name + "-bucket", spec.withServedPaths(servedPaths(settings, name)), key, shared)),
-                byName(storage.buses(), (name, spec) -> new Bus(name + "-bus", spec, key, shared)));
+                                name + "-bucket",
+                                spec.withServedPaths(servedPaths(settings, name)),
+                                key(shared),
+                                shared)),
+                byName(storage.buses(), (name, spec) -> new Bus(name + "-bus", spec, key(shared), shared)),
+                byName(storage.fileSystems(), (name, spec) -> fileSystem(name + "-files", spec, network, shared)));
+    }
+
+    private static FileSystem fileSystem(String name, FileSystemSpec spec, Network network, SharedResources shared) {
+        if (spec instanceof ExistingFileSystemSpec existing) {
+            return new ExistingFileSystem(name, existing);
+        }
+        return new NewFileSystem(name, (NewFileSystemSpec) spec, network, key(shared), shared);
     }
 
     private static List<String> servedPaths(Settings settings, String bucket) {
@@ -62,9 +77,5 @@ public record Data(Optional<Database> database, Stores stores, Optional<LogArchi
         var components = new TreeMap<String, T>();
         specs.forEach((name, spec) -> components.put(name, construct.apply(name, spec)));
         return components;
-    }
-
-    private static Optional<LogArchive> archive(Settings settings, Key key, SharedResources shared) {
-        return settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key, shared));
     }
 }

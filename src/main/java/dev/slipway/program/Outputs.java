@@ -51,6 +51,7 @@ public final class Outputs {
         data.stores().tables().forEach((name, table) -> put("table_name", name, table.tableName()));
         data.stores().buckets().forEach((name, bucket) -> put("bucket_name", name, bucket.bucketName()));
         data.stores().buses().forEach((name, bus) -> put("event_bus_name", name, bus.busName()));
+        data.stores().fileSystems().forEach((name, files) -> put("file_system_id", name, files.id()));
     }
 
     private void of(Database database) {

@@ -26,6 +26,7 @@ import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
 import dev.slipway.components.service.ServiceConnection;
 import dev.slipway.components.service.StackIngress;
+import dev.slipway.components.storage.FileSystemClient;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.Settings;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Assembly of the services that run as tasks, with their images, controllers, control APIs and dashboards. */
 public final class Services {
@@ -114,6 +116,7 @@ public final class Services {
                 read.name(),
                 ServiceArgs.of(cluster, network, image, spec, new StackIngress(edge.balancer(), edge.api()))
                         .withLinks(links(read))
+                        .withFileSystems(fileSystems(read))
                         .withInjected(injected(read))
                         .withShared(shared)
                         .withLog(new DeploymentLog(context.log()::info, context.log()::warn)));
@@ -125,6 +128,17 @@ public final class Services {
         return read.connects().stream()
                 .map(target -> Optional.of(Link.of(byName.get(target.service()).endpoint(target.port()))))
                 .reduce(stores, Links::and, (one, other) -> other);
+    }
+
+    /** The access of a service to the file systems of its volumes. */
+    private Map<String, FileSystemClient> fileSystems(ServiceSettings read) {
+        var clients = new TreeMap<String, FileSystemClient>();
+        read.spec()
+                .task()
+                .mountedFolders()
+                .forEach((name, folders) -> clients.put(
+                        name, links.data().stores().fileSystems().get(name).client(read.name(), folders)));
+        return clients;
     }
 
     private InjectedSidecars injected(ServiceSettings read) {

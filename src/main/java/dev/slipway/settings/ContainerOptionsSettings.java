@@ -21,14 +21,16 @@ final class ContainerOptionsSettings {
 
     private ContainerOptionsSettings() {}
 
-    static ContainerOptions read(Section section, List<EnvironmentFile> files) {
+    /** @param service the name of the service */
+    static ContainerOptions read(Section section, String service, List<EnvironmentFile> files) {
         var limits = new ContainerLimits(
                 section.integer("memoryReservation", ContainerLimits.MIN_RESERVATION, MAX_MEMORY), openFiles(section));
         var options = ContainerOptions.DEFAULT
                 .withProcess(process(section))
                 .withReadOnly(section.flag("readOnly", false))
                 .withLimits(limits)
-                .withDockerLabels(section.map("dockerLabels", LABEL, TextFormat.ANY));
+                .withDockerLabels(section.map("dockerLabels", LABEL, TextFormat.ANY))
+                .withVolumes(VolumeSettings.read(section, service));
         var credentials = section.text("repositoryCredentials", TextFormat.ANY)
                 .flatMap(text -> section.make("repositoryCredentials", () -> new SecretReference(text)));
         var authorized = section.make(() -> options.withRepositoryCredentials(credentials))

@@ -24,8 +24,13 @@ final class ContainerSettings {
 
     private ContainerSettings() {}
 
-    /** @param root the project's folder, for environment files */
-    static ContainerSpec read(Section section, HealthSettings health, Path root) {
+    /**
+     * Reads a container.
+     *
+     * @param service the name of the service
+     * @param root the project's folder, for environment files
+     */
+    static ContainerSpec read(Section section, String service, HealthSettings health, Path root) {
         var files = EnvironmentFileSettings.read(section, root);
         var environment = new HashMap<>(files.variables());
         environment.putAll(section.map("environment", TextFormat.VARIABLE, TextFormat.ANY));
@@ -38,22 +43,22 @@ final class ContainerSettings {
                 .withStopTimeoutSeconds(section.integer(
                         "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
                 .withDependsOn(dependsOn(section))
-                .withOptions(ContainerOptionsSettings.read(section, files.objects()));
+                .withOptions(ContainerOptionsSettings.read(section, service, files.objects()));
         var ported = section.make(() -> container.withPorts(ports)).orElse(container);
         return section.make(() -> ported.withEnvironment(environment)).orElse(ported);
     }
 
-    static List<Sidecar> sidecars(List<Section> sections, Path root) {
-        return sections.stream().map(section -> sidecar(section, root)).toList();
+    static List<Sidecar> sidecars(List<Section> sections, String service, Path root) {
+        return sections.stream().map(section -> sidecar(section, service, root)).toList();
     }
 
     /** A sidecar; with a stand-in for a refused image, so that the positions of the others stay. */
-    private static Sidecar sidecar(Section section, Path root) {
+    private static Sidecar sidecar(Section section, String service, Path root) {
         try (section;
                 var health = section.section("health")) {
             var name = section.text("name", "", TextFormat.ANY);
             var reference = section.text("image", "", TextFormat.ANY);
-            var container = read(section, HealthSettings.read(health, false), root);
+            var container = read(section, service, HealthSettings.read(health, false), root);
             var essential = section.flag("essential", true);
             var image = section.make("image", ImageSourceSettings.STAND_IN, () -> RegistryImage.of(reference));
             return new Sidecar(name, image, container, essential);

@@ -44,7 +44,8 @@ final class CostSettings {
                 amount(section, "endpointGb", defaults.endpoints()),
                 amount(section, "flowLogGb", defaults.flowLogs()),
                 amount(section, "storedGb", defaults.stored()),
-                amount(section, "imageGb", defaults.image()));
+                amount(section, "imageGb", defaults.image()),
+                amount(section, "fileTransferGb", defaults.fileTransfer()));
     }
 
     private static DatabaseUsage database(Section section) {

@@ -32,6 +32,8 @@ final class FunctionRefusals {
                 "have the application read it by its ARN, as it does with DB_SECRET_ARN, or set compute to fargate");
         service.refuse("secretFiles", "Lambda writes no file from a secret", FARGATE);
         service.refuse("secretFilesImage", "Lambda writes no file from a secret", FARGATE);
+        service.refuse("volumes", "Lambda mounts no volume of a task", FARGATE);
+        service.refuse("diskGiB", "a function has no disk of a task", FARGATE);
         service.refuse("entryPoint", LAMBDA_IMAGE, FARGATE);
         service.refuse("workingDirectory", LAMBDA_IMAGE, FARGATE);
         service.refuse("user", "Lambda runs a function as a user of its own", FARGATE);

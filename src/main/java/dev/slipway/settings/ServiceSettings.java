@@ -56,8 +56,8 @@ public record ServiceSettings(
             var balanced = kind == IngressSettings.IngressKind.BALANCER;
             var health = HealthSettings.read(healthSection, balanced);
             var deploy = DeploySettings.read(section, balanced);
-            var own = ContainerSettings.read(section, health, images.root());
-            var sidecars = ContainerSettings.sidecars(section.list("sidecars"), images.root());
+            var own = ContainerSettings.read(section, name, health, images.root());
+            var sidecars = ContainerSettings.sidecars(section.list("sidecars"), name, images.root());
             var task = task(section, own, sidecars, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var ingress = IngressSettings.read(kind, routes, health, task, deploy);
@@ -152,13 +152,14 @@ public record ServiceSettings(
 
     private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, ImageSettings images) {
         var size = size(section);
-        var writable = own.options().withReadOnly(false);
+        var writable = own.options().withReadOnly(false).withVolumes(List.of());
         var bare = TaskSpec.of(own.withDependsOn(Map.of()).withOptions(writable))
                 .withSize(size)
                 .withArchitecture(images.architecture(section))
                 .withExec(section.flag("exec", false));
         var files = ContainerSettings.secretFiles(section);
-        return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, bare.exec()))
+        var disk = section.integer("diskGiB", TaskSpec.MIN_DISK, TaskSpec.MAX_DISK);
+        return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, disk, bare.exec()))
                 .orElse(bare);
     }
 

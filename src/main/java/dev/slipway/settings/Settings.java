@@ -156,7 +156,7 @@ public record Settings(
 
     /** True if the stack keeps data, which its key encrypts. */
     public boolean storesData() {
-        return database.isPresent() || !storage.isEmpty() || logs.archive().isPresent();
+        return database.isPresent() || storage.storesData() || logs.archive().isPresent();
     }
 
     /** True if a service has {@code sleep}. */

@@ -4,6 +4,9 @@ import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.BusName;
 import dev.slipway.components.storage.BusSpec;
+import dev.slipway.components.storage.ExistingFileSystemSpec;
+import dev.slipway.components.storage.FileSystemSpec;
+import dev.slipway.components.storage.NewFileSystemSpec;
 import dev.slipway.components.storage.ObjectLifecycle;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.components.storage.TableName;
@@ -13,12 +16,17 @@ import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Reader of {@code slipway:storage}. */
 final class StorageSettings {
     private static final int HUNDRED_YEARS = 36500;
+    private static final TextFormat FILE_SYSTEM =
+            TextFormat.of("the id of a file system, such as fs-0123456789abcdef0", ".+");
+    private static final TextFormat SECURITY_GROUP =
+            TextFormat.of("the id of a security group, such as sg-0123456789abcdef0", ".+");
 
     private StorageSettings() {}
 
@@ -28,7 +36,8 @@ final class StorageSettings {
             return new StorageSpec(
                     byName(section, "table", name -> new TableName(prefix + name), StorageSettings::table),
                     byName(section, "bucket", name -> new BucketPrefix(prefix + name + "-"), StorageSettings::bucket),
-                    byName(section, "bus", name -> new BusName(prefix + name), StorageSettings::bus));
+                    byName(section, "bus", name -> new BusName(prefix + name), StorageSettings::bus),
+                    fileSystems(section));
         }
     }
 
@@ -72,6 +81,56 @@ final class StorageSettings {
         try (section) {
             var days = section.integer("archiveDays", BusSpec.DEFAULT_ARCHIVE_DAYS, 1, HUNDRED_YEARS);
             return new BusSpec(name, days);
+        }
+    }
+
+    private static Map<String, FileSystemSpec> fileSystems(Section section) {
+        var found = new LinkedHashMap<String, FileSystemSpec>();
+        section.sections("fileSystems", TextFormat.NAME).forEach((name, own) -> found.put(name, fileSystem(own)));
+        return found;
+    }
+
+    private static FileSystemSpec fileSystem(Section section) {
+        try (section) {
+            var own = NewFileSystemSpec.DEFAULT
+                    .withTransitionDays(section.oneOf("transitionDays", NewFileSystemSpec.TRANSITION_DAYS))
+                    .withThroughput(section.choice("throughput", NewFileSystemSpec.DEFAULT.throughput()))
+                    .withBackups(section.flag("backups", NewFileSystemSpec.DEFAULT.backups()));
+            var existing = existing(section.section("existing"));
+            if (!section.has("existing")) {
+                return own;
+            }
+            section.keys().stream()
+                    .filter(key -> !key.equals("existing"))
+                    .forEach(key -> section.error(
+                            key,
+                            "",
+                            "an existing file system is used as it is",
+                            "remove " + key + ", or remove existing"));
+            return existing.<FileSystemSpec>map(spec -> spec).orElse(own);
+        }
+    }
+
+    private static Optional<ExistingFileSystemSpec> existing(Section section) {
+        try (section) {
+            var id = section.text("id", FILE_SYSTEM);
+            var group = section.text("securityGroupId", SECURITY_GROUP);
+            if (section.keys().isEmpty()) {
+                return Optional.empty();
+            }
+            if (id.isEmpty()) {
+                section.error("id", "", "missing", "set it to the id of the file system, such as fs-0123456789abcdef0");
+            }
+            if (group.isEmpty()) {
+                section.error(
+                        "securityGroupId",
+                        "",
+                        "missing",
+                        "set it to the security group of its mount targets, such as sg-0123456789abcdef0");
+            }
+            return id.isEmpty() || group.isEmpty()
+                    ? Optional.empty()
+                    : section.make(() -> new ExistingFileSystemSpec(id.get(), group.get()));
         }
     }
 }

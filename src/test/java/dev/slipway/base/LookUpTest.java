@@ -20,7 +20,8 @@ class LookUpTest {
     private static final Map<String, Supplier<LookUp<?>>> ALL = Map.of(
             "aws:route53/getZone:getZone", () -> LookUp.zoneId("example.com"),
             "aws:ec2/getVpc:getVpc", () -> LookUp.vpcBlock(VPC),
-            "aws:ec2/getSubnet:getSubnet", () -> LookUp.subnetOf(VPC, "subnet-22222222"),
+            "aws:ec2/getSubnet:getSubnet", () -> LookUp.subnetZone(VPC, "subnet-22222222"),
+            "aws:efs/getFileSystem:getFileSystem", () -> LookUp.fileSystemArn("fs-0123456789abcdef0"),
             "aws:ec2/getManagedPrefixList:getManagedPrefixList", () -> LookUp.prefixListId("com.amazonaws.global.x"),
             "aws:secretsmanager/getSecret:getSecret", () -> LookUp.secretArn("shop/token"),
             "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider",
@@ -42,7 +43,7 @@ class LookUpTest {
                         + " slipway:domain.zone (no matching Route 53 Hosted Zone found)");
         assertThat(failure(() -> LookUp.vpcBlock(VPC), "no matching EC2 VPC found"))
                 .isEqualTo(VPC + " does not exist; name a VPC of this account and region (no matching EC2 VPC found)");
-        assertThat(failure(() -> LookUp.subnetOf(VPC, "subnet-22222222"), "no matching EC2 Subnet found"))
+        assertThat(failure(() -> LookUp.subnetZone(VPC, "subnet-22222222"), "no matching EC2 Subnet found"))
                 .isEqualTo("subnet-22222222 of " + VPC
                         + " does not exist; name a subnet of that VPC (no matching EC2 Subnet found)");
         assertThat(failure(

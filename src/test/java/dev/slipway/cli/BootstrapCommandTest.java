@@ -93,7 +93,9 @@ class BootstrapCommandTest extends ProjectHarness {
 
         assertThat(out.toString()).isEqualTo("""
                 created  AWSServiceRoleForAPIGateway
+                created  AWSServiceRoleForAmazonElasticFileSystem
                 created  AWSServiceRoleForApplicationAutoScaling_ECSService
+                created  AWSServiceRoleForBackup
                 created  AWSServiceRoleForECS
                 created  AWSServiceRoleForElasticLoadBalancing
                 created  AWSServiceRoleForRDS

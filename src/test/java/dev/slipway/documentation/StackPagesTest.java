@@ -23,12 +23,14 @@ class StackPagesTest {
         var page = Page.read(HowToTest.FOLDER.resolve(name));
         BuildFolders.write(folder, "Pulumi.yaml", "name: shop\nruntime: java\n");
         for (var dockerfile : page.blocks("dockerfile")) {
-            BuildFolders.write(folder, dockerfile.lines().findFirst().orElseThrow().replace("# ", ""), dockerfile);
+            BuildFolders.write(
+                    folder, dockerfile.lines().findFirst().orElseThrow().replace("# ", ""), dockerfile);
         }
         for (var file : List.of("app/requirements.txt", "app/server.py")) {
             BuildFolders.write(folder, file, "");
         }
-        var file = BuildFolders.write(folder, "Pulumi.dev.yaml", page.blocks("yaml").get(0));
+        var file = BuildFolders.write(
+                folder, "Pulumi.dev.yaml", page.blocks("yaml").get(0));
         var preflight = App.preflight(StackFile.read(folder, "dev", file));
         assertThat(preflight.findings().stream().map(Finding::toString)).containsExactly(findings);
         return preflight.plan();
@@ -68,9 +70,7 @@ class StackPagesTest {
 
         assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
                 .extracting(PlannedResource::name, group -> group.text("protocolVersion"))
-                .contains(
-                        tuple("balancer-orders-tg", ""),
-                        tuple("balancer-orders-grpc-tg", "GRPC"));
+                .contains(tuple("balancer-orders-tg", ""), tuple("balancer-orders-grpc-tg", "GRPC"));
         assertThat(plan.named("orders-service").text("serviceConnectConfiguration"))
                 .contains("portName=orders-grpc");
     }

@@ -7,6 +7,8 @@ import dev.slipway.components.service.ContainerOptions;
 import dev.slipway.components.service.ContainerProcess;
 import dev.slipway.components.service.EnvironmentFile;
 import dev.slipway.components.service.SecretReference;
+import dev.slipway.components.service.Volume;
+import dev.slipway.components.service.VolumeMount;
 import dev.slipway.testing.TestStack;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +21,16 @@ import org.junit.jupiter.api.Test;
 class ContainerOptionsSettingsTest {
     private static final String KEYS = "entryPoint: [/bin/sh, -c], workingDirectory: /app, user: 1000, readOnly: true, "
             + "init: true, ulimits: {nofile: {soft: 1024, hard: 4096}}, environmentFiles: ['arn:aws:s3:::files/app.env'], "
-            + "repositoryCredentials: 'secretsmanager:registry', dockerLabels: {team: orders}, memoryReservation: 64";
+            + "repositoryCredentials: 'secretsmanager:registry', dockerLabels: {team: orders}, memoryReservation: 64, "
+            + "volumes: {/tmp: {scratch: true}}";
     private static final ContainerOptions OPTIONS = new ContainerOptions(
             new ContainerProcess(List.of("/bin/sh", "-c"), Optional.of("/app"), Optional.of("1000"), true),
             true,
             new ContainerLimits(OptionalInt.of(64), Optional.of(new ContainerLimits.OpenFiles(1024, 4096))),
             Map.of("team", "orders"),
             List.of(new EnvironmentFile("arn:aws:s3:::files/app.env")),
-            Optional.of(new SecretReference("secretsmanager:registry")));
+            Optional.of(new SecretReference("secretsmanager:registry")),
+            List.of(new VolumeMount("/tmp", new Volume.Scratch(Optional.empty()), false)));
 
     private static ServiceSettings service(String keys) {
         return TestStack.settings("services: {web: {image: ghcr.io/org/app:1, port: 80, %s}}".formatted(keys))
@@ -87,7 +91,7 @@ class ContainerOptionsSettingsTest {
                 "sidecars: [{name: a, image: a:1, privileged: true, tmpfs: [/tmp]}]",
                 "slipway:services.web.sidecars[0].privileged: unknown key; allowed here: health, name, image, environmentFiles, "
                         + "environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, "
-                        + "entryPoint, workingDirectory, user, init, readOnly, dockerLabels, repositoryCredentials, essential",
+                        + "entryPoint, workingDirectory, user, init, readOnly, dockerLabels, volumes, repositoryCredentials, essential",
                 "slipway:services.web.sidecars[0].tmpfs: unknown key; the allowed keys are in a line above");
     }
 

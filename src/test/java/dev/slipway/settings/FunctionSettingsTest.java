@@ -69,7 +69,7 @@ class FunctionSettingsTest {
                           migrateTimeoutSeconds: 60, logs: both, tracing: {exporter: xray}, connects: [other], deploy: {timeoutMinutes: 5},
                           entryPoint: [a], workingDirectory: /app, user: "1000", readOnly: true, init: true,
                           ulimits: {nofile: {soft: 1, hard: 1}}, memoryReservation: 64, dockerLabels: {a: b},
-                          environmentFiles: [a.env], repositoryCredentials: "secretsmanager:registry",
+                          volumes: {/tmp: {scratch: true}}, diskGiB: 30, environmentFiles: [a.env], repositoryCredentials: "secretsmanager:registry",
                           routes: {sticky: true}}}"""),
                 "services.web.cpu: Lambda assigns CPU by memory; remove it, and set memory",
                 "services.web.memory = 64: 128 to 10240 is allowed; set it to 128",
@@ -87,6 +87,8 @@ class FunctionSettingsTest {
                         + "as it does with DB_SECRET_ARN, or set compute to fargate",
                 "services.web.secretFiles: Lambda writes no file from a secret; remove it, or set compute to fargate",
                 "services.web.secretFilesImage: Lambda writes no file from a secret; remove it, or set compute to fargate",
+                "services.web.volumes: Lambda mounts no volume of a task; remove it, or set compute to fargate",
+                "services.web.diskGiB: a function has no disk of a task; remove it, or set compute to fargate",
                 "services.web.entryPoint: a function starts with the entry point of its image; remove it, or set compute to fargate",
                 "services.web.workingDirectory: a function starts with the entry point of its image; "
                         + "remove it, or set compute to fargate",

@@ -111,8 +111,8 @@ class SettingsTest {
                 "slipway:services.api.colour: unknown key; allowed here: compute, health, routes, ingress, deploy, "
                         + "environmentFiles, environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, "
                         + "memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, "
-                        + "repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, "
-                        + "sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, "
+                        + "volumes, repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, "
+                        + "diskGiB, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, "
                         + "assignPublicIp, build, image, rollOut, uses, logs, tracing, connects");
     }
 

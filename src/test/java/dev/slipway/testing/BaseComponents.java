@@ -24,7 +24,6 @@ import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
 import dev.slipway.components.storage.Stores;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,7 @@ import java.util.Optional;
  */
 public final class BaseComponents {
     /** A stack without tables, buckets and event buses. */
-    public static final Stores NO_STORES = new Stores(Map.of(), Map.of(), Map.of());
+    public static final Stores NO_STORES = Stores.NONE;
 
     private BaseComponents() {}
 

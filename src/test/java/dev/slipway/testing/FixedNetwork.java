@@ -5,6 +5,8 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A network with fixed ids and no resources. */
 public final class FixedNetwork extends Network {
@@ -31,5 +33,10 @@ public final class FixedNetwork extends Network {
     @Override
     public Output<List<String>> privateSubnetIds() {
         return Output.of(List.of("subnet-private-a", "subnet-private-b"));
+    }
+
+    @Override
+    public SortedMap<String, Output<String>> subnetIdsByZone() {
+        return new TreeMap<>(Map.of("a", Output.of("subnet-private-a"), "b", Output.of("subnet-private-b")));
     }
 }

@@ -21,6 +21,7 @@ public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsa
         keys.put("flowLogGb", volume.flowLogs());
         keys.put("storedGb", volume.stored());
         keys.put("imageGb", volume.image());
+        keys.put("fileTransferGb", volume.fileTransfer());
         keys.put("databaseAcu", database.acu());
         keys.put("databaseGb", database.gb());
         keys.put("databaseIoPerRequest", database.ioPerRequest());

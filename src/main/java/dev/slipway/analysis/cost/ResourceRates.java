@@ -51,6 +51,8 @@ final class ResourceRates {
             entry("databaseCluster", StoreRates::databaseCluster),
             entry("databaseInstance", StoreRates::databaseInstance),
             entry("table", StoreRates::table),
+            entry("fileSystem", StoreRates::fileSystem),
+            entry("fileBackups", StoreRates::fileBackups),
             entry(
                     "bucket",
                     rate(

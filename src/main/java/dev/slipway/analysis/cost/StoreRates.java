@@ -11,10 +11,11 @@ import com.pulumi.aws.rds.Cluster;
 import dev.slipway.engine.PlannedResource;
 import java.util.stream.StreamSupport;
 
-/** Rates of databases, tables and image repositories. */
+/** Rates of databases, tables, file systems and image repositories. */
 final class StoreRates {
     private static final String AURORA = "Aurora";
     private static final String DYNAMODB = "DynamoDB";
+    private static final String EFS = "EFS";
     static final String SECRETS = "Secrets Manager";
     private static final double MILLION = 1e6;
 
@@ -63,6 +64,24 @@ final class StoreRates {
         estimate.add(DYNAMODB, table.name() + ", storage", Price.DYNAMODB_GB_MONTH, gb);
         if (table.flag("pointInTimeRecovery.enabled")) {
             estimate.add(DYNAMODB, table.name() + ", backup", Price.DYNAMODB_BACKUP_GB_MONTH, gb);
+        }
+    }
+
+    /** Storage in the class Standard; with elastic throughput, data that is read and as much that is written. */
+    static void fileSystem(PlannedResource files, EstimateBuilder estimate) {
+        var volume = estimate.assumptions.volume();
+        estimate.add(EFS, files.name() + ", storage", Price.EFS_GB_MONTH, monthly(volume.stored()));
+        if (files.text("throughputMode").equals("elastic")) {
+            var transferred = ofFullUse(volume.fileTransfer());
+            estimate.add(EFS, files.name() + ", reads", Price.EFS_READ_GB, transferred);
+            estimate.add(EFS, files.name() + ", writes", Price.EFS_WRITE_GB, transferred);
+        }
+    }
+
+    /** Daily backups, whose size depends on how much of the files changes. */
+    static void fileBackups(PlannedResource policy, EstimateBuilder estimate) {
+        if (policy.text("backupPolicy.status").equals("ENABLED")) {
+            estimate.notEstimated("AWS Backup of %s: a daily backup is paid by its size".formatted(policy.name()));
         }
     }
 

@@ -6,11 +6,14 @@ import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.Optional;
 
-/** Rates of tasks on Fargate: vCPU and memory by the second, and public addresses. */
+/** Rates of tasks on Fargate: vCPU, memory and disk by the second, and public addresses. */
 final class TaskRates {
     static final String FARGATE = "Fargate";
     private static final double UNITS_PER_VCPU = 1024;
     private static final double MIB_PER_GB = 1024;
+
+    /** The GB of the disk of each task that are included. */
+    private static final double INCLUDED_DISK = 20;
 
     private TaskRates() {}
 
@@ -60,6 +63,11 @@ final class TaskRates {
             var hours = serviceTasks.spotHours();
             estimate.add(FARGATE, what + ", Spot, CPU", vcpuHour, spot, hours.times(vcpu));
             estimate.add(FARGATE, what + ", Spot, memory", gbHour, spot, hours.times(gb));
+        }
+        var disk = ResourceRate.number(definition, "ephemeralStorage.sizeInGib", INCLUDED_DISK) - INCLUDED_DISK;
+        if (disk > 0) {
+            var hours = serviceTasks.taskHours();
+            estimate.add(FARGATE, service.name() + ", disk", Price.FARGATE_STORAGE_GB_HOUR, hours.times(disk));
         }
     }
 

@@ -78,6 +78,9 @@ record GrantEdges(Plan plan) implements EdgeSource {
         if (verb.matches(READING)) {
             return "reads";
         }
+        if (verb.equals("ClientMount")) {
+            return "reads";
+        }
         if (verb.matches("(Put)?Events|Publish|SendMessage.*")) {
             return "publishes";
         }

@@ -33,7 +33,7 @@ final class TrafficEdges implements EdgeSource {
     @Override
     public void addEdges(DiagramBuilder diagram) {
         var callers = new CallerNodes();
-        ingress.forEach(rule -> nodes.byName(plan, rule.group()).ifPresent(target -> {
+        ingress.forEach(rule -> target(rule).ifPresent(target -> {
             rule.peers().forEach(peer -> addPeerEdge(peer, rule, target, diagram));
             rule.cidrs().stream()
                     .filter(cidr -> !isWithinTheVpc(cidr))
@@ -48,6 +48,11 @@ final class TrafficEdges implements EdgeSource {
                 .filter(rule -> rule.cidrs().stream().anyMatch(CallerNodes::isAnywhere))
                 .forEach(
                         rule -> nodes.byName(plan, rule.group()).ifPresent(node -> addRouteEdges(rule, node, diagram)));
+    }
+
+    /** The node of a rule's security group; for an existing group, that of the component which adds the rule. */
+    private Optional<Node> target(SecurityGroupRule rule) {
+        return nodes.byName(plan, rule.group()).or(() -> nodes.of(rule.resource()));
     }
 
     /** Adds an edge from the resources with a security group, if its egress rules allow the traffic. */

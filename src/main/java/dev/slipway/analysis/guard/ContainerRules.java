@@ -95,7 +95,7 @@ final class ContainerRules {
                 .map(container -> Violation.of(
                         container.task(),
                         "runs the container %s with a writable root file system".formatted(container.name()),
-                        "set readOnly to true, or waive the rule with the path that the image writes to"));
+                        "set readOnly to true, with a scratch volume for each path that the image writes to"));
     }
 
     /** True if a service allows ECS Exec in the tasks of a definition, which needs a writable root file system. */

@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import com.pulumi.aws.cloudwatch.EventBusPolicy;
 import com.pulumi.aws.cloudwatch.LogResourcePolicy;
 import com.pulumi.aws.ecr.RepositoryPolicy;
+import com.pulumi.aws.efs.FileSystemPolicy;
 import com.pulumi.aws.iam.Policy;
 import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RolePolicy;
@@ -61,6 +62,7 @@ public record PolicyText(PlannedResource resource, PolicyKind kind, String prope
             Map.entry(RepositoryPolicy.class, policy(PolicyKind.RESOURCE)),
             Map.entry(Secret.class, optional(PolicyKind.RESOURCE)),
             Map.entry(SecretPolicy.class, policy(PolicyKind.RESOURCE)),
+            Map.entry(FileSystemPolicy.class, policy(PolicyKind.RESOURCE)),
             Map.entry(EventBusPolicy.class, policy(PolicyKind.RESOURCE)),
             Map.entry(LogResourcePolicy.class, new PolicyProperty("policyDocument", PolicyKind.RESOURCE, true))));
 

@@ -1,6 +1,8 @@
 package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.cloudfront.Distribution;
+import com.pulumi.aws.efs.FileSystem;
+import com.pulumi.aws.efs.FileSystemPolicy;
 import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterParameterGroup;
@@ -16,9 +18,9 @@ import java.util.stream.Stream;
 final class TransitRules {
     static final GuardRule TLS_ONLY = GuardRule.error(
             "tls-only",
-            "Buckets and Aurora clusters require TLS.",
+            "Buckets, EFS file systems and Aurora clusters require TLS.",
             "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html",
-            plan -> Stream.concat(buckets(plan), clusters(plan)));
+            plan -> Stream.of(buckets(plan), fileSystems(plan), clusters(plan)).flatMap(found -> found));
 
     /** A warning, because a certificate needs a domain name, and not every stack has one. */
     static final GuardRule LISTENER_TLS = new GuardRule(
@@ -46,6 +48,19 @@ final class TransitRules {
                         bucket,
                         "accepts requests without TLS",
                         "deny s3:* in its policy where aws:SecureTransport is false"));
+    }
+
+    private static Stream<Violation> fileSystems(Plan plan) {
+        var policies = plan.ofType(FileSystemPolicy.class);
+        return plan.ofType(FileSystem.class).stream()
+                .filter(files -> policies.stream()
+                        .filter(policy -> policy.dependencies().contains(files.urn()))
+                        .noneMatch(TransitRules::deniesWithoutTls))
+                .map(files -> Violation.of(
+                        files,
+                        "accepts clients without TLS",
+                        "give it a FileSystemPolicy that denies elasticfilesystem:ClientMount where aws:SecureTransport is"
+                                + " false"));
     }
 
     private static boolean deniesWithoutTls(PlannedResource policy) {

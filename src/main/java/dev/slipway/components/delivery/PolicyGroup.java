@@ -8,7 +8,7 @@ import java.util.Locale;
  * most 10 policies. The entries of resource types name their group in lower case.
  */
 enum PolicyGroup {
-    /** VPCs and their parts. */
+    /** VPCs and their parts, and file systems, which have network interfaces in them. */
     NETWORK,
     /** Containers, functions and images. */
     COMPUTE,

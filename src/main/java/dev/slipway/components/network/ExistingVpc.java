@@ -3,8 +3,11 @@ package dev.slipway.components.network;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.LookUp;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,12 +22,13 @@ public final class ExistingVpc extends Network {
 
     private final ExistingVpcSpec spec;
     private final String cidrBlock;
+    private final SortedMap<String, Output<String>> subnetIdsByZone;
 
     public ExistingVpc(String name, ExistingVpcSpec spec) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.cidrBlock = LookUp.vpcBlock(spec.vpcId()).result();
-        findSubnets();
+        this.subnetIdsByZone = findSubnets();
         registerOutputs(Map.of(
                 "vpcId", vpcId(),
                 "cidrBlock", cidrBlock(),
@@ -32,11 +36,14 @@ public final class ExistingVpc extends Network {
                 "privateSubnetIds", privateSubnetIds()));
     }
 
-    private void findSubnets() {
-        Stream.concat(spec.publicSubnetIds().stream(), spec.privateSubnetIds().stream())
-                .map(id -> LookUp.subnetOf(spec.vpcId(), id))
-                .toList()
-                .forEach(LookUp::result);
+    private SortedMap<String, Output<String>> findSubnets() {
+        var zones = new LinkedHashMap<String, LookUp<String>>();
+        // All of them start before the first answer is waited for.
+        Stream.concat(spec.privateSubnetIds().stream(), spec.publicSubnetIds().stream())
+                .forEach(id -> zones.put(id, LookUp.subnetZone(spec.vpcId(), id)));
+        var ids = new TreeMap<String, Output<String>>();
+        zones.forEach((id, zone) -> ids.putIfAbsent(zone.result(), Output.of(id)));
+        return ids;
     }
 
     @Override
@@ -57,5 +64,10 @@ public final class ExistingVpc extends Network {
     @Override
     public Output<List<String>> privateSubnetIds() {
         return Output.of(spec.privateSubnetIds());
+    }
+
+    @Override
+    public SortedMap<String, Output<String>> subnetIdsByZone() {
+        return subnetIdsByZone;
     }
 }

@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * The VPC of a stack. A service depends on the whole component before it starts tasks: the routes, NAT gateways and
@@ -25,4 +26,7 @@ public abstract class Network extends Component {
 
     /** The ids of the private subnets; empty for an existing VPC without any in its settings. */
     public abstract Output<List<String>> privateSubnetIds();
+
+    /** The id of one subnet in each zone by a name of the zone: a private one, or a public one in a zone without. */
+    public abstract SortedMap<String, Output<String>> subnetIdsByZone();
 }

@@ -12,6 +12,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * A VPC with a public and a private subnet in each zone. Children of a component named {@code network}:
@@ -135,5 +136,10 @@ public final class NewVpc extends Network {
     @Override
     public Output<List<String>> privateSubnetIds() {
         return privateSubnets.ids();
+    }
+
+    @Override
+    public SortedMap<String, Output<String>> subnetIdsByZone() {
+        return privateSubnets.idsByLetter();
     }
 }

@@ -14,12 +14,14 @@ import dev.slipway.base.Component;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The private subnets, one in each zone, each with its own route table. */
 final class PrivateSubnets extends Component {
     static final String TYPE = "slipway:network:PrivateSubnets";
 
-    private final List<Subnet> subnets = new ArrayList<>();
+    private final SortedMap<String, Subnet> subnets = new TreeMap<>();
     private final List<RouteTable> routeTables = new ArrayList<>();
 
     record Args(ZonedVpc zoned, NatGateways gateways) {}
@@ -30,7 +32,7 @@ final class PrivateSubnets extends Component {
             var table = createRouteTable(args.zoned(), letter);
             args.gateways().gatewayFor(letter).ifPresent(gateway -> createNatRoute(letter, table, gateway));
             routeTables.add(table);
-            subnets.add(createSubnet(args.zoned(), letter, table));
+            subnets.put(letter, createSubnet(args.zoned(), letter, table));
         }
         registerOutputs(Map.of("ids", ids()));
     }
@@ -64,6 +66,12 @@ final class PrivateSubnets extends Component {
     }
 
     Output<List<String>> ids() {
-        return Output.all(subnets.stream().map(Subnet::id).toList());
+        return Output.all(subnets.values().stream().map(Subnet::id).toList());
+    }
+
+    SortedMap<String, Output<String>> idsByLetter() {
+        var ids = new TreeMap<String, Output<String>>();
+        subnets.forEach((letter, subnet) -> ids.put(letter, subnet.id()));
+        return ids;
     }
 }

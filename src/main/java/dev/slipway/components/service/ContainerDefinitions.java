@@ -29,10 +29,7 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         var definitions = new ArrayList<Map<String, Object>>();
         injected.router().ifPresent(router -> definitions.add(router.definition(logs)));
         definitions.add(own(image));
-        for (var sidecar : spec.sidecars()) {
-            definitions.add(
-                    definition(sidecar.name(), sidecar.image(), sidecar.container(), Links.NONE, sidecar.essential()));
-        }
+        spec.sidecars().forEach(sidecar -> definitions.add(sidecar(sidecar)));
         spec.secretFiles().ifPresent(files -> definitions.add(writer(files)));
         injected.tracing().ifPresent(tracing -> definitions.add(collector(tracing)));
         return Json.text(definitions);
@@ -52,8 +49,28 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         if (!mappings.isEmpty()) {
             definition.put("portMappings", mappings);
         }
-        spec.secretFiles().ifPresent(files -> definition.put("mountPoints", List.of(mount(files, true))));
+        var mounts = mounts(name, container);
+        spec.secretFiles().ifPresent(files -> mounts.add(mount(files, true)));
+        if (!mounts.isEmpty()) {
+            definition.put("mountPoints", mounts);
+        }
         return definition;
+    }
+
+    private Map<String, Object> sidecar(Sidecar sidecar) {
+        var definition =
+                definition(sidecar.name(), sidecar.image(), sidecar.container(), Links.NONE, sidecar.essential());
+        var mounts = mounts(sidecar.name(), sidecar.container());
+        if (!mounts.isEmpty()) {
+            definition.put("mountPoints", mounts);
+        }
+        return definition;
+    }
+
+    private static List<Map<String, Object>> mounts(String name, ContainerSpec container) {
+        var mounts = new ArrayList<Map<String, Object>>();
+        container.options().volumes().forEach(mount -> mounts.add(mount.definition(name)));
+        return mounts;
     }
 
     private Map<String, Object> collector(Tracing tracing) {

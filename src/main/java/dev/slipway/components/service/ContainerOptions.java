@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param repositoryCredentials the secret with {@code username} and {@code password} of the image's private registry; empty for
  *     a public registry and for ECR. See <a
  *     href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RepositoryCredentials.html">RepositoryCredentials</a>
+ * @param volumes the volumes by their paths in the container, which lie beside each other
  */
 @Withers
 public record ContainerOptions(
@@ -30,11 +31,12 @@ public record ContainerOptions(
         ContainerLimits limits,
         Map<String, String> dockerLabels,
         List<EnvironmentFile> environmentFiles,
-        Optional<SecretReference> repositoryCredentials)
+        Optional<SecretReference> repositoryCredentials,
+        List<VolumeMount> volumes)
         implements ContainerOptionsBuilder.With {
     /** The image's process with a writable root file system, from a registry without credentials. */
     public static final ContainerOptions DEFAULT = new ContainerOptions(
-            ContainerProcess.DEFAULT, false, ContainerLimits.DEFAULT, Map.of(), List.of(), Optional.empty());
+            ContainerProcess.DEFAULT, false, ContainerLimits.DEFAULT, Map.of(), List.of(), Optional.empty(), List.of());
 
     /** @throws SpecException for too many files, and for credentials in anything but a whole secret of Secrets Manager */
     public ContainerOptions {
@@ -52,6 +54,7 @@ public record ContainerOptions(
         }
         dockerLabels = new TreeMap<>(dockerLabels);
         environmentFiles = List.copyOf(environmentFiles);
+        volumes = List.copyOf(volumes);
     }
 
     /** The properties of the container definition that differ from ECS's defaults. */

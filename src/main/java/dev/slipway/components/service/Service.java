@@ -132,6 +132,7 @@ public final class Service extends Component implements LinkClient {
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster()));
         before.addAll(tasks.rules());
         before.addAll(args.links().admit(this));
+        args.fileSystems().values().forEach(client -> before.addAll(client.admit(this)));
         var unmigrated = new ServiceParts(name(), args, task, route, tasks, before);
         return args.spec()
                 .migration()

@@ -8,8 +8,11 @@ import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.storage.FileSystemClient;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The arguments of {@link Service}: its spec and the components that it needs.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param image the image of the service's own container
  * @param stack the load balancer and the HTTP API; has the one that the ingress of the service names
  * @param links the stores and services whose variables, permissions and security-group rules the service gets
+ * @param fileSystems the access to the file systems of its volumes, by their names in the stack file
  * @param injected the containers that Slipway adds to the task, and Service Connect
  * @param shared deletion protection, KMS key, log retention and alarm topic. A protected service and its roles cannot
  *     be deleted, and the revisions of its task definition are kept; the key encrypts the logs
@@ -29,6 +33,7 @@ public record ServiceArgs(
         ServiceSpec spec,
         StackIngress stack,
         Links links,
+        Map<String, FileSystemClient> fileSystems,
         InjectedSidecars injected,
         SharedResources shared,
         DeploymentLog log)
@@ -36,6 +41,7 @@ public record ServiceArgs(
 
     /** @throws IllegalArgumentException for an ingress that the stack has no load balancer or HTTP API for */
     public ServiceArgs {
+        fileSystems = new TreeMap<>(fileSystems);
         if (!stack.has(spec.ingress())) {
             throw new IllegalArgumentException(
                     "the ingress of a service needs the stack's load balancer or HTTP API; pass it in the stack's ingress");
@@ -51,6 +57,7 @@ public record ServiceArgs(
                 spec,
                 stack,
                 Links.NONE,
+                Map.of(),
                 InjectedSidecars.NONE,
                 SharedResources.NONE,
                 DeploymentLog.NONE);

@@ -29,7 +29,7 @@ public final class Task extends Component {
 
     /** The properties that a slot keeps while the other one is released; the roles are the same in all revisions. */
     private static final List<String> REVISION =
-            List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
+            List.of("containerDefinitions", "cpu", "ephemeralStorage", "memory", "runtimePlatform", "volumes");
 
     private static final String PRINCIPAL = "ecs-tasks.amazonaws.com";
 

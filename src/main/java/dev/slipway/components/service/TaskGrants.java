@@ -69,6 +69,7 @@ record TaskGrants(ServiceArgs args) {
                     .onAny("the actions know no resources"));
         }
         statements.addAll(args.links().grants());
+        args.fileSystems().values().forEach(client -> statements.addAll(client.grants()));
         statements.addAll(args.injected().grants(logGroupArn));
         statements.addAll(args.spec().access().statements());
         return statements;

@@ -2,8 +2,8 @@ package dev.slipway.components.service;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.ecs.TaskDefinitionArgs;
+import com.pulumi.aws.ecs.inputs.TaskDefinitionEphemeralStorageArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
-import com.pulumi.aws.ecs.inputs.TaskDefinitionVolumeArgs;
 import com.pulumi.aws.iam.Role;
 
 /** The inputs of the task definitions of a service, which share its image, its roles and its log group. */
@@ -36,10 +36,14 @@ record TaskRevisions(ServiceArgs args, LogGroup logs, Role executionRole, Role r
                 .taskRoleArn(role.arn())
                 .containerDefinitions(definitions.json(args.image()))
                 .skipDestroy(args.shared().protectedFromDeletion());
-        if (spec.secretFiles().isPresent()) {
-            inputs.volumes(
-                    TaskDefinitionVolumeArgs.builder().name(SecretFiles.NAME).build());
+        var volumes = new TaskVolumes(container, spec, args.fileSystems()).inputs();
+        if (!volumes.isEmpty()) {
+            inputs.volumes(volumes);
         }
+        spec.diskGiB()
+                .ifPresent(size -> inputs.ephemeralStorage(TaskDefinitionEphemeralStorageArgs.builder()
+                        .sizeInGib(size)
+                        .build()));
         return inputs.build();
     }
 }

@@ -4,6 +4,7 @@ import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.image.Architecture;
 import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.storage.MountedFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,10 @@ import java.util.stream.Stream;
  * @param container the service's own container
  * @param sidecars the other containers
  * @param secretFiles secrets that the service's own container reads from files; empty for none
+ * @param diskGiB the size of the disk of a task in GiB, with its images and scratch volumes, {@link #MIN_DISK} to
+ *     {@link #MAX_DISK}; empty for Fargate's default of 20, which cannot be set. See
+ *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html">ephemeral
+ *     storage</a>
  * @param exec true to allow ECS Exec, {@code aws ecs execute-command}, in the containers
  */
 @Withers
@@ -26,11 +31,17 @@ public record TaskSpec(
         ContainerSpec container,
         List<Sidecar> sidecars,
         Optional<SecretFiles> secretFiles,
+        OptionalInt diskGiB,
         boolean exec)
         implements TaskSpecBuilder.With {
+    /** The minimum of the disk of a task in GiB. */
+    public static final int MIN_DISK = 21;
+
+    /** The maximum of the disk of a task in GiB. */
+    public static final int MAX_DISK = 200;
 
     /**
-     * Checks the names, the ports and the start order of the containers.
+     * Checks the names, the ports, the volumes and the start order of the containers.
      *
      * @throws SpecException for a container that can never start, and for a name or a port that is used twice; with
      *     all further errors as suppressed exceptions
@@ -44,6 +55,13 @@ public record TaskSpec(
             errors.addAll(SecretFiles.RESERVED.errors(container, sidecars));
         }
         errors.addAll(Sidecar.credentialErrors(sidecars));
+        errors.addAll(volumeErrors(container, sidecars, secretFiles));
+        if (diskGiB.isPresent() && (diskGiB.getAsInt() < MIN_DISK || diskGiB.getAsInt() > MAX_DISK)) {
+            errors.add(new SpecException(
+                    "diskGiB",
+                    "%d to %d is allowed, and 20 without it".formatted(MIN_DISK, MAX_DISK),
+                    "set it to %d".formatted(MIN_DISK)));
+        }
         if (exec && container.options().readOnly()) {
             // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
             errors.add(new SpecException(
@@ -57,7 +75,35 @@ public record TaskSpec(
     /** A task of 256 CPU units and 512 MiB on ARM64. */
     public static TaskSpec of(ContainerSpec container, Sidecar... sidecars) {
         return new TaskSpec(
-                FargateSize.SMALLEST, Architecture.ARM64, container, List.of(sidecars), Optional.empty(), false);
+                FargateSize.SMALLEST,
+                Architecture.ARM64,
+                container,
+                List.of(sidecars),
+                Optional.empty(),
+                OptionalInt.empty(),
+                false);
+    }
+
+    private static List<SpecException> volumeErrors(
+            ContainerSpec own, List<Sidecar> sidecars, Optional<SecretFiles> secretFiles) {
+        var errors = new ArrayList<>(VolumeMount.pathErrors("", own.options().volumes()));
+        for (var i = 0; i < sidecars.size(); i++) {
+            errors.addAll(VolumeMount.pathErrors(
+                    Sidecar.key(i, ""), sidecars.get(i).container().options().volumes()));
+        }
+        secretFiles.ifPresent(files -> own.options().volumes().stream()
+                .filter(mount -> mount.overlaps(files.folder()))
+                .forEach(mount -> errors.add(new SpecException(
+                        "volumes." + mount.path(),
+                        "secretFiles has a volume at " + files.folder(),
+                        "mount one of them in another folder"))));
+        errors.addAll(FileVolumes.of(own, sidecars).errors());
+        return errors;
+    }
+
+    /** The folders of file systems that its containers mount, by the name of the file system. */
+    public Map<String, List<MountedFolder>> mountedFolders() {
+        return FileVolumes.of(container, sidecars).byFileSystem();
     }
 
     /** The images of all containers except the service's own. */

@@ -89,6 +89,12 @@ public final class Section implements AutoCloseable {
         return values.oneOf(key, allowed).orElse(fallback);
     }
 
+    /** One of the allowed numbers, which are in ascending order; empty if there is none or it is an error. */
+    public OptionalInt oneOf(String key, List<Integer> allowed) {
+        notes.add(key, "integer", "none", RawValues.listed(allowed));
+        return values.oneOf(key, allowed);
+    }
+
     /** A number that may have a fraction. */
     public double decimal(String key, String fallback, TextFormat form) {
         notes.add(key, "number", fallback, form);

@@ -122,6 +122,54 @@ class EstimateTest {
     }
 
     @Test
+    void theDiskOfATaskIsPaidBeyondTwentyGbWhileItRuns() {
+        var definition = CostPlans.resource(
+                "aws:ecs/taskDefinition:TaskDefinition",
+                "web",
+                Map.of(
+                        "family", "web",
+                        "cpu", "1024",
+                        "memory", "2048",
+                        "ephemeralStorage", Map.of("sizeInGib", 50)));
+        var service = CostPlans.resource(
+                "aws:ecs/service:Service",
+                "web",
+                Map.of(
+                        "taskDefinition",
+                        "arn:aws:ecs:us-east-1:123456789012:task-definition/web:1",
+                        "desiredCount",
+                        2));
+
+        assertThat(CostPlans.cost(CostPlans.estimate(definition, service), "disk", 0))
+                .isEqualTo(2 * 30 * 730 * 0.000111, within(1e-9));
+    }
+
+    @Test
+    void aFileSystemCostsItsStorageAndWithElasticThroughputWhatIsReadAndWritten() {
+        var elastic = CostPlans.estimate(
+                CostPlans.resource("aws:efs/fileSystem:FileSystem", "files", Map.of("throughputMode", "elastic")));
+        var bursting = CostPlans.estimate(
+                CostPlans.resource("aws:efs/fileSystem:FileSystem", "files", Map.of("throughputMode", "bursting")));
+
+        assertThat(CostPlans.cost(elastic, "storage", 0)).isEqualTo(0.3, within(1e-9));
+        assertThat(CostPlans.cost(elastic, "reads", 730)).isEqualTo(10 * 0.03, within(1e-9));
+        assertThat(CostPlans.cost(elastic, "writes", 730)).isEqualTo(10 * 0.06, within(1e-9));
+        assertThat(bursting.byService(730)).isEqualTo(Map.of("EFS", 0.3));
+    }
+
+    @Test
+    void theBackupsOfAFileSystemAreNamedAsNotEstimated() {
+        var on = CostPlans.resource(
+                "aws:efs/backupPolicy:BackupPolicy", "backup", Map.of("backupPolicy", Map.of("status", "ENABLED")));
+        var off = CostPlans.resource(
+                "aws:efs/backupPolicy:BackupPolicy", "backup", Map.of("backupPolicy", Map.of("status", "DISABLED")));
+
+        assertThat(CostPlans.estimate(on).notEstimated())
+                .containsExactly("AWS Backup of backup: a daily backup is paid by its size");
+        assertThat(CostPlans.estimate(off).notEstimated()).isEmpty();
+    }
+
+    @Test
     void targetTrackingHasTwoAlarmsForEachMetricThatTheyEvaluate() {
         var customized = Map.of(
                 "customizedMetricSpecification",

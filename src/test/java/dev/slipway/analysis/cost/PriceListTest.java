@@ -35,9 +35,10 @@ class PriceListTest {
     }
 
     @Test
-    void irelandHasEveryPrice() {
+    void irelandHasEveryPriceExceptThatOfTheDiskOfTasks() {
         assertThat(PriceList.of(PROJECT, "eu-west-1").orElseThrow().prices().keySet())
-                .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Price.OWN_RESOURCE_MONTH)));
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(Price.OWN_RESOURCE_MONTH, Price.FARGATE_STORAGE_GB_HOUR)));
     }
 
     @Test

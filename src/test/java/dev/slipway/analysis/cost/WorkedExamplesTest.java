@@ -126,7 +126,7 @@ class WorkedExamplesTest {
     /** https://aws.amazon.com/vpc/pricing/: 0.045 dollars for an hour of a NAT gateway, and 0.045 for a gigabyte. */
     @Test
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
-        var volume = new DataVolume(1, 0, 0, 0, 0);
+        var volume = new DataVolume(1, 0, 0, 0, 0, 0);
         var assumptions = new Assumptions(RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
         var estimate =
                 CostPlans.estimate(assumptions, CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));

@@ -91,7 +91,7 @@ class ContainerRulesTest {
                                 Map.of("name", "otel_collector"),
                                 Map.of("name", "log_router", "firelensConfiguration", Map.of("type", "fluentbit")))))
                 .containsExactly("orders runs the container nginx with a writable root file system:"
-                        + " set readOnly to true, or waive the rule with the path that the image writes to");
+                        + " set readOnly to true, with a scratch volume for each path that the image writes to");
     }
 
     @Test

@@ -8,6 +8,9 @@ import com.pulumi.aws.cloudfront.inputs.DistributionDefaultCacheBehaviorArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionRestrictionsGeoRestrictionArgs;
 import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
+import com.pulumi.aws.efs.FileSystem;
+import com.pulumi.aws.efs.FileSystemPolicy;
+import com.pulumi.aws.efs.FileSystemPolicyArgs;
 import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
@@ -20,6 +23,7 @@ import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
 import com.pulumi.aws.s3.BucketV2;
+import com.pulumi.core.Output;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.storage.BucketPolicies;
@@ -55,6 +59,26 @@ class TransitRulesTest {
                 .containsExactly(
                         "moved accepts requests without TLS: set slipway:domain",
                         "plain accepts requests without TLS: set slipway:domain");
+    }
+
+    @Test
+    void aFileSystemWithoutAPolicyThatRequiresTlsIsABreach() {
+        assertThat(Breaches.of(TransitRules.TLS_ONLY, ctx -> {
+                    new FileSystem("open");
+                    var files = new FileSystem("closed");
+                    new FileSystemPolicy(
+                            "policy",
+                            FileSystemPolicyArgs.builder()
+                                    .fileSystemId(files.id())
+                                    .policy(Policy.of(Statement.deny("elasticfilesystem:ClientMount")
+                                                    .forEverybody()
+                                                    .on(files.arn())
+                                                    .when("Bool", "aws:SecureTransport", Output.of("false")))
+                                            .json())
+                                    .build());
+                }))
+                .containsExactly("open accepts clients without TLS: give it a FileSystemPolicy that denies "
+                        + "elasticfilesystem:ClientMount where aws:SecureTransport is false");
     }
 
     private static void distribution(String name, String policy) {

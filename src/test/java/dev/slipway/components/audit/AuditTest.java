@@ -123,7 +123,7 @@ class AuditTest {
                     new Table("orders", TableSpec.of(new TableName("slipway-test-orders")), key, SharedResources.NONE);
             var bucket = new Bucket(
                     "files", BucketSpec.of(new BucketPrefix("slipway-test-files-")), key, SharedResources.NONE);
-            var stores = new Stores(Map.of("orders", table), Map.of("files", bucket), Map.of());
+            var stores = Stores.NONE.withTables(Map.of("orders", table)).withBuckets(Map.of("files", bucket));
             new Audit("audit", AuditSpec.NONE.withTrail(true).withDataEvents(true), stores, SharedResources.NONE);
         });
         var selectors = plan.named("audit-trail").list("eventSelectors").toString();

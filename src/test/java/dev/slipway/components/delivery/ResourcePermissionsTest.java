@@ -76,7 +76,7 @@ class ResourcePermissionsTest {
                 .map(scope -> ((ResourceScope.TaggedAtCreation) scope).service())
                 .distinct();
 
-        assertThat(services).containsExactlyInAnyOrder("ec2", "elasticloadbalancing");
+        assertThat(services).containsExactlyInAnyOrder("ec2", "elasticfilesystem", "elasticloadbalancing");
     }
 
     /** The longest likely names of a project and a stack, and twenty buckets. */

@@ -95,7 +95,7 @@ class DistributionTest {
                     virginia,
                     Optional.of(tls),
                     Optional.of(firewall),
-                    new Stores(Map.of(), Map.of("files", bucket), Map.of()),
+                    Stores.NONE.withBuckets(Map.of("files", bucket)),
                     SharedResources.NONE.withProtectedFromDeletion(true));
             context.export("url", front.url());
             context.export("viewers", tls.certificateArn());

@@ -10,6 +10,7 @@ import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,8 @@ class ExistingVpcTest {
     private static final String VPC = "vpc-0a1b2c3d4e5f67890";
     private static final String ONE = "subnet-11111111111111111";
     private static final String TWO = "subnet-22222222";
+    private static final String THREE = "subnet-33333333";
+    private static final String FOUR = "subnet-44444444";
     private static final ExistingVpcSpec ARGS = new ExistingVpcSpec(VPC, List.of(ONE), List.of(TWO));
 
     @AfterEach
@@ -40,6 +43,38 @@ class ExistingVpcTest {
                 .isEqualTo(Map.of("vpc", VPC, "block", "10.0.0.0/16", "public", List.of(ONE), "private", List.of(TWO)));
         assertThat(plan.resources()).noneMatch(resource -> resource.custom());
         assertThat(plan.named("network").type()).isEqualTo(ExistingVpc.TYPE);
+    }
+
+    @Test
+    void eachZoneHasOneSubnetAndAPrivateOneIfThereIsOne() {
+        var subnets = zones(Map.of(ONE, "a", THREE, "b", TWO, "a", FOUR, "c"));
+
+        assertThat(subnets).isEqualTo("{eu-west-1a=%s, eu-west-1b=%s, eu-west-1c=%s}".formatted(TWO, THREE, FOUR));
+    }
+
+    /** The subnets by zone of a VPC with two public and two private subnets, by their ids. */
+    private static String zones(Map<String, String> letters) {
+        var found = new TreeMap<String, String>();
+        var mocks = new Mocks() {
+            @Override
+            public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
+                return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id"), args.inputs));
+            }
+
+            @Override
+            public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
+                var id = args.args.get("id").toString();
+                return CompletableFuture.completedFuture(Map.of(
+                        "id", id, "cidrBlock", "10.0.0.0/16", "availabilityZone", "eu-west-1" + letters.get(id)));
+            }
+        };
+        PulumiTest.withMocks(mocks).runTest(ctx -> {
+            var spec = new ExistingVpcSpec(VPC, List.of(ONE, THREE), List.of(TWO, FOUR));
+            new ExistingVpc("network", spec)
+                    .subnetIdsByZone()
+                    .forEach((zone, subnet) -> subnet.applyValue(id -> found.put(zone, id)));
+        });
+        return found.toString();
     }
 
     @Test
@@ -127,7 +162,8 @@ class ExistingVpcTest {
                 if (missing.equals(args.args.get("id"))) {
                     return CompletableFuture.failedFuture(new IllegalStateException(message));
                 }
-                return CompletableFuture.completedFuture(Map.of("id", args.args.get("id"), "cidrBlock", "10.0.0.0/16"));
+                return CompletableFuture.completedFuture(Map.of(
+                        "id", args.args.get("id"), "cidrBlock", "10.0.0.0/16", "availabilityZone", "eu-west-1a"));
             }
         };
         return PulumiTest.withMocks(mocks)

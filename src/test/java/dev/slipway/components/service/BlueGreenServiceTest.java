@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A service with two revisions, and the alarms that roll deployments back. */
 class BlueGreenServiceTest {
     private static final List<String> REVISION =
-            List.of("containerDefinitions", "cpu", "memory", "runtimePlatform", "volumes");
+            List.of("containerDefinitions", "cpu", "ephemeralStorage", "memory", "runtimePlatform", "volumes");
 
     private static Plan plan(DeploymentSlot release, Duration grace) {
         return Programs.plan(context -> {

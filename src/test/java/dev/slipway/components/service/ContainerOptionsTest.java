@@ -31,7 +31,8 @@ class ContainerOptionsTest {
             new ContainerLimits(OptionalInt.of(128), Optional.of(new OpenFiles(4096, 8192))),
             Map.of("team", "orders", "app", "shop"),
             List.of(new EnvironmentFile("arn:aws:s3:::files/a.env"), new EnvironmentFile("arn:aws:s3:::files/b.env")),
-            Optional.of(new SecretReference(CREDENTIALS)));
+            Optional.of(new SecretReference(CREDENTIALS)),
+            List.of());
 
     private static Plan plan(ContainerOptions own, ContainerOptions sidecar, boolean withKey) {
         var spec = ServiceSpec.of(

@@ -38,6 +38,7 @@ final class ProductFilters {
                 regional(Price.FARGATE_GB_HOUR_X86, ECS, "Fargate-GB-Hours"),
                 regional(Price.FARGATE_VCPU_HOUR_ARM, ECS, "Fargate-ARM-vCPU-Hours:perCPU"),
                 regional(Price.FARGATE_GB_HOUR_ARM, ECS, "Fargate-ARM-GB-Hours"),
+                regional(Price.FARGATE_STORAGE_GB_HOUR, ECS, "Fargate-EphemeralStorage-GB-Hours"),
                 regional(Price.PUBLIC_IPV4_HOUR, VPC, "PublicIPv4:InUseAddress"),
                 regional(Price.INTERFACE_ENDPOINT_HOUR, VPC, "VpcEndpoint-Hours"),
                 regional(Price.INTERFACE_ENDPOINT_GB, VPC, "VpcEndpoint-Bytes"),
@@ -68,6 +69,9 @@ final class ProductFilters {
                 regional(Price.LOG_GB_MONTH, CLOUDWATCH, STORED).with(FAMILY, "Storage Snapshot"),
                 regional(Price.ALARM_MONTH, CLOUDWATCH, "CW:AlarmMonitorUsage"),
                 regional(Price.METRIC_MONTH, CLOUDWATCH, "CW:MetricMonitorUsage"),
+                regional(Price.EFS_GB_MONTH, "AmazonEFS", STORED),
+                regional(Price.EFS_READ_GB, "AmazonEFS", "ETDataAccess-Bytes").with("accessType", "Read"),
+                regional(Price.EFS_WRITE_GB, "AmazonEFS", "ETDataAccess-Bytes").with("accessType", "Write"),
                 regional(Price.KMS_KEY_MONTH, "awskms", "KMS-Keys"),
                 regional(Price.SECRET_MONTH, "AWSSecretsManager", "AWSSecretsManager-Secrets"),
                 regional(Price.TRANSFER_OUT_GB, "AWSDataTransfer", "DataTransfer-Out-Bytes")
