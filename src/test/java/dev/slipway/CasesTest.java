@@ -325,6 +325,26 @@ class CasesTest {
     }
 
     @Test
+    void aContainerThatEndsTlsHasALargerDiskAndIsReachedDirectly() {
+        assertFindings("tls");
+        assertThat(plan("tls").plan().named("power-task-definition").text("ephemeralStorage.sizeInGib"))
+                .isEqualTo("21");
+    }
+
+    @Test
+    void workersAndBackendsOfExistingStoresHaveNoFindings() {
+        assertFindings("cooldowns");
+        assertFindings("backend");
+        assertThat(plan("cooldowns")
+                        .plan()
+                        .named("api-scaling-cpu")
+                        .text("targetTrackingScalingPolicyConfiguration.scaleInCooldown"))
+                .isEqualTo("60");
+        assertThat(plan("backend").plan().named("balancer-backend-tg").text("healthCheck.interval"))
+                .isEqualTo("30");
+    }
+
+    @Test
     void manySecretsFitTheInlinePolicy() {
         assertFindings("many-secrets");
     }

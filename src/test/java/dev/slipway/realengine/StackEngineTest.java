@@ -45,11 +45,14 @@ class StackEngineTest extends EngineHarness {
                 "examples/tunnel.yaml",
                 "src/test/engine/Pulumi.fleet.yaml",
                 "src/test/golden/Pulumi.containers.yaml",
+                "src/test/resources/cases/backend.yaml",
+                "src/test/resources/cases/cooldowns.yaml",
                 "src/test/resources/cases/front.yaml",
                 "src/test/resources/cases/paths.yaml",
                 "src/test/resources/cases/ports.yaml",
                 "src/test/resources/cases/redirecting.yaml",
                 "src/test/resources/cases/singleton.yaml",
+                "src/test/resources/cases/tls.yaml",
                 "src/test/engine/Pulumi.shared.yaml",
                 OBSERVED
             })
