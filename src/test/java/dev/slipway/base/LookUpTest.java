@@ -23,6 +23,8 @@ class LookUpTest {
             "aws:ec2/getSubnet:getSubnet", () -> LookUp.subnetOf(VPC, "subnet-22222222"),
             "aws:ec2/getManagedPrefixList:getManagedPrefixList", () -> LookUp.prefixListId("com.amazonaws.global.x"),
             "aws:secretsmanager/getSecret:getSecret", () -> LookUp.secretArn("shop/token"),
+            "aws:secretsmanager/getSecretVersion:getSecretVersion",
+                    () -> LookUp.secretText("arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/login-AbCdEf"),
             "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider",
                     () -> LookUp.identityProviderArn("https://token.actions.githubusercontent.com"),
             "aws:index/getAvailabilityZones:getAvailabilityZones", () -> LookUp.zones(List.of("use1-az3", "usw1-az2")));

@@ -31,7 +31,7 @@ public final class SettingsReference {
     /** Adds a key. */
     public void note(SettingKey key) {
         var general = key.path()
-                .replaceAll("\\b(services|tables|buckets|buses|indexes)\\.[^.\\[]+", "$1.<name>")
+                .replaceAll("\\b(services|tables|buckets|buses|indexes|logins)\\.[^.\\[]+", "$1.<name>")
                 // A list of routes has the keys of a single one.
                 .replaceAll("\\broutes\\[\\d+]", "routes")
                 .replaceAll("\\[\\d+]", "[]");
