@@ -70,8 +70,7 @@ record RouteSettings(
             var check = health.ofRoute(own, shared, protocol, task.container(port.container()));
             var target = section.make(() -> new TargetSpec(port, protocol, check, stickiness))
                     .orElse(TargetSpec.of(port.number()));
-            var route =
-                    new ServiceRoute(conditions(), answer.orElse(new RouteAction.Forward(target)), Optional.empty());
+            var route = ServiceRoute.of(conditions(), answer.orElse(new RouteAction.Forward(target)));
             return section.make(() -> route.withLogin(login)).orElse(route);
         }
     }

@@ -35,7 +35,12 @@ public record ServiceRoute(RouteConditions conditions, RouteAction action, Optio
 
     /** The requests for some paths, forwarded to one target. */
     public static ServiceRoute to(TargetSpec target, RouteConditions conditions) {
-        return new ServiceRoute(conditions, new RouteAction.Forward(target), Optional.empty());
+        return of(conditions, new RouteAction.Forward(target));
+    }
+
+    /** A route without a login. */
+    public static ServiceRoute of(RouteConditions conditions, RouteAction action) {
+        return new ServiceRoute(conditions, action, Optional.empty());
     }
 
     /** The target; empty for a redirect and a fixed response. */
