@@ -69,7 +69,9 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
         return action.type() != ActionTypeEnum.AUTHENTICATE_OIDC
                 ? action
                 : action.toBuilder()
-                        .authenticateOidcConfig(config -> config.useExistingClientSecret(true))
+                        .authenticateOidcConfig(action.authenticateOidcConfig().toBuilder()
+                                .useExistingClientSecret(true)
+                                .build())
                         .build();
     }
 
