@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.slipway.App;
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.Node;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -12,6 +14,7 @@ import dev.slipway.testing.StackConfigs;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The logins of a load balancer in the plan of a stack. */
@@ -155,6 +158,17 @@ class LoginsTest {
                 .allSatisfy(record -> assertThat(record.dependencies()).contains(egress.urn()));
         assertThat(plan("\"routes\": {\"paths\": [\"/*\"]}").names().keySet())
                 .noneMatch(name -> name.contains("to-providers"));
+    }
+
+    @Test
+    void theDiagramHasTheConnectionToTheInternetAndNoneToEndpoints() {
+        var diagram = Diagram.of(plan("\"routes\": {\"login\": \"members\"}"));
+        var names = diagram.nodes().stream().collect(Collectors.toMap(Node::id, Node::name));
+
+        assertThat(diagram.edges())
+                .filteredOn(edge -> "balancer".equals(names.get(edge.from())))
+                .extracting(edge -> names.get(edge.to()), edge -> edge.labels().toString())
+                .containsExactlyInAnyOrder(tuple("web", "[80, /*]"), tuple("internet", "[443]"));
     }
 
     @Test
