@@ -227,7 +227,7 @@ class CasesTest {
                 "slipway:network.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:network.peering: unknown key; the allowed keys are in a line above",
                 "slipway:balancer.internal: unknown key; the allowed keys are in a line above",
-                "slipway:balancer.arn: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds",
+                "slipway:balancer.arn: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds, logins",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
                 "slipway:cache: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",

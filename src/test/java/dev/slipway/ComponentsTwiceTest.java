@@ -19,10 +19,14 @@ import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.audit.ConfigRules;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
+import dev.slipway.components.balancer.LoginSpec;
 import dev.slipway.components.balancer.RouteConditions;
+import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetSpec;
@@ -191,13 +195,16 @@ class ComponentsTwiceTest {
         var domain = BaseComponents.domain(name + "-domain", host, "*." + host);
         var balancer = new LoadBalancer(
                 name + "-balancer",
-                LoadBalancerSpec.DEFAULT.withTestListener(TestListenerSpec.closed()),
+                LoadBalancerSpec.DEFAULT
+                        .withTestListener(TestListenerSpec.closed())
+                        .withLogins(Map.of("staff", login())),
                 network,
                 Optional.of(domain.tls(List.of(host))),
                 SharedResources.NONE);
         var target = ServiceTargetSpec.of(80, RouteConditions.of("/" + name + "/*"))
                 .withActivator(Optional.of(InitialTarget.SERVICE));
-        var twoRevisions = ServiceTargetSpec.of(80, RouteConditions.of("/s"))
+        var twoRevisions = ServiceTargetSpec.of(ServiceRoute.to(TargetSpec.of(80), RouteConditions.of("/s"))
+                        .withLogin(Optional.of("staff")))
                 .withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)));
         var shared =
                 new Ingress.Balanced(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
@@ -376,5 +383,14 @@ class ComponentsTwiceTest {
         assertThat(ProductionClasses.components())
                 .extracting(JavaClass::getSimpleName)
                 .contains("Service", "Task", "NewVpc");
+    }
+
+    private static LoginSpec login() {
+        return new LoginSpec(
+                new IdentityProvider.Cognito(
+                        "arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_AbCdEfGhI", "shop", "shop"),
+                List.of(LoginSpec.OPENID),
+                Duration.ofHours(1),
+                LoginSpec.Unauthenticated.AUTHENTICATE);
     }
 }

@@ -24,7 +24,9 @@ import com.pulumi.aws.route53.inputs.GetZonePlainArgs;
 import com.pulumi.aws.route53.outputs.GetZoneResult;
 import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
 import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
+import com.pulumi.aws.secretsmanager.inputs.GetSecretVersionPlainArgs;
 import com.pulumi.aws.secretsmanager.outputs.GetSecretResult;
+import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,6 +96,24 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 () -> SecretsmanagerFunctions.getSecretPlain(secret).thenApply(GetSecretResult::arn));
     }
 
+    /**
+     * The text of a secret. Empty on the embedded engine, and in a preview that AWS denies the call: the role of a preview reads
+     * no secrets.
+     */
+    public static LookUp<Optional<String>> secretText(String arn) {
+        var version = GetSecretVersionPlainArgs.builder().secretId(arn).build();
+        return once(
+                "the value of the secret " + arn,
+                "create the secret in the stack's region, or correct its ARN",
+                () -> SecretsmanagerFunctions.getSecretVersionPlain(version)
+                        .thenApply(answer -> Optional.of(answer.secretString()).filter(text -> !text.isEmpty()))
+                        .exceptionallyCompose(
+                                failure -> Deployment.getInstance().isDryRun()
+                                                && LookUpFailure.of(failure).isDenied()
+                                        ? CompletableFuture.completedFuture(Optional.empty())
+                                        : CompletableFuture.failedFuture(failure)));
+    }
+
     /** The ARN of an OpenID Connect provider of IAM. */
     public static LookUp<String> identityProviderArn(String url) {
         var provider = GetOpenIdConnectProviderPlainArgs.builder().url(url).build();
@@ -159,6 +179,8 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                     case "aws:efs/getFileSystem:getFileSystem" -> fileSystemArn(text(arguments, "fileSystemId"));
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixListId(text(arguments, "name"));
                     case "aws:secretsmanager/getSecret:getSecret" -> secretArn(text(arguments, "name"));
+                    case "aws:secretsmanager/getSecretVersion:getSecretVersion" ->
+                        secretText(text(arguments, "secretId"));
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" ->
                         identityProviderArn(text(arguments, "url"));
                     case "aws:index/getAvailabilityZones:getAvailabilityZones" ->

@@ -59,7 +59,8 @@ record LookUpFailure(String reason) {
         return "%s cannot be looked up; check credentials, region and network (%s)".formatted(subject, reason);
     }
 
-    private boolean isDenied() {
+    /** True if AWS denies the call. */
+    boolean isDenied() {
         return DENIED.matcher(reason).find();
     }
 

@@ -49,6 +49,7 @@ final class ProviderFunctions {
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
                     case "aws:route53/getZone:getZone" -> zone(arguments);
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
+                    case "aws:secretsmanager/getSecretVersion:getSecretVersion" -> secretVersion(arguments);
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" -> identityProvider(arguments);
                     default -> null;
                 });
@@ -148,6 +149,30 @@ final class ProviderFunctions {
         var name = arguments.get("name").toString();
         var arn = account.arn("secretsmanager", "secret:%s-%s".formatted(name, AwsAccount.digits(name, 6)));
         return Wire.toStruct(Map.of("id", arn, "arn", arn, "name", name));
+    }
+
+    /** A version without a value: a preview without AWS knows none. */
+    private Struct secretVersion(Map<String, Object> arguments) {
+        var arn = arguments.get("secretId").toString();
+        return Wire.toStruct(Map.of(
+                        "id",
+                        arn + "|AWSCURRENT",
+                        "arn",
+                        arn,
+                        "secretId",
+                        arn,
+                        "versionId",
+                        AwsAccount.digits(arn, 17),
+                        "versionStage",
+                        "AWSCURRENT",
+                        "versionStages",
+                        List.of("AWSCURRENT"),
+                        "createdDate",
+                        "2026-01-01T00:00:00Z"))
+                .toBuilder()
+                .putFields("secretString", Wire.toSecret(""))
+                .putFields("secretBinary", Wire.toSecret(""))
+                .build();
     }
 
     private Struct identityProvider(Map<String, Object> arguments) {

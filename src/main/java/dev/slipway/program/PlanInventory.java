@@ -1,6 +1,7 @@
 package dev.slipway.program;
 
 import com.pulumi.aws.iam.RolePolicy;
+import com.pulumi.aws.lb.ListenerRule;
 import com.pulumi.aws.route53.Record;
 import com.pulumi.aws.s3.BucketV2;
 import dev.slipway.base.types.ResourceType;
@@ -18,6 +19,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The types, functions, regions and buckets of a plan, from which the permissions to deploy it derive. */
 public final class PlanInventory {
@@ -42,6 +44,7 @@ public final class PlanInventory {
                 otherRegions(plan),
                 buckets,
                 readObjects(plan),
+                readResources(plan),
                 zones(plan),
                 records(plan),
                 ownTypes(plan, types));
@@ -69,6 +72,20 @@ public final class PlanInventory {
 
     private static String withoutAccount(String text) {
         return text.replace(Plan.ACCOUNT, PlannedCopy.ACCOUNT);
+    }
+
+    /** The secrets whose values the program looks up, and the user pools of listener rules. */
+    private static SortedSet<String> readResources(Plan plan) {
+        var arns = plan.functions().stream()
+                .filter(call -> call.token().equals("aws:secretsmanager/getSecretVersion:getSecretVersion"))
+                .map(call -> call.arguments().get("secretId").toString());
+        var pools = plan.ofType(ListenerRule.class).stream()
+                .flatMap(rule -> rule.list("actions").stream())
+                .flatMap(action ->
+                        action instanceof Map<?, ?> kinds && kinds.get("authenticateCognito") instanceof Map<?, ?> login
+                                ? Stream.of(login.get("userPoolArn").toString())
+                                : Stream.empty());
+        return Stream.concat(arns, pools).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static SortedSet<String> zones(Plan plan) {

@@ -30,7 +30,8 @@ final class BalancerSettings {
                                     4000)),
                     logged ? Optional.of(new AccessLogs(days)) : Optional.empty(),
                     tests,
-                    behindDistribution);
+                    behindDistribution,
+                    LoginSettings.read(section));
         }
     }
 

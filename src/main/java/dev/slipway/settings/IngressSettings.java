@@ -30,7 +30,8 @@ final class IngressSettings {
                 "health",
                 "sticky",
                 "redirect",
-                "respond"),
+                "respond",
+                "login"),
         API("paths", "throttle", "timeoutSeconds"),
         PUBLIC("port", "container", "allowCidrs"),
         NONE();

@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.RouteAction;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TargetProtocol;
@@ -26,7 +27,10 @@ import java.util.stream.Stream;
  */
 record RouteListSettings(Section service, List<RouteSettings> routes) implements AutoCloseable {
     private static final String ROUTES = "routes";
-    private static final String STICKY = "sticky";
+
+    /** The keys of errors that concern one of the routes. */
+    private static final List<String> OF_ONE_ROUTE = List.of("sticky", "login");
+
     private static final String ALLOW = "allowCidrs";
 
     static RouteListSettings read(Section service) {
@@ -70,8 +74,7 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
                         : balanced.get(i)
                                 .target()
                                 .map(target -> written.getOrDefault(key(target), target))
-                                .map(target ->
-                                        ServiceRoute.to(target, balanced.get(i).conditions()))
+                                .map(target -> balanced.get(i).withAction(new RouteAction.Forward(target)))
                                 .orElse(balanced.get(i)));
     }
 
@@ -116,8 +119,8 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
                 return make.get();
             } catch (SpecException e) {
                 SpecException.throwAll(e.all()
-                        .map(error -> error.key().equals(STICKY)
-                                ? new SpecException(stickyKey(), error.problem(), error.fix())
+                        .map(error -> OF_ONE_ROUTE.contains(error.key())
+                                ? new SpecException(keyOfRoute(error.key()), error.problem(), error.fix())
                                 : error)
                         .toList());
                 throw e;
@@ -125,11 +128,11 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
         });
     }
 
-    private String stickyKey() {
+    private String keyOfRoute(String key) {
         return routes.stream()
                 .map(RouteSettings::section)
-                .filter(section -> section.has(STICKY))
-                .map(section -> section.full(STICKY).substring(service.full("").length()))
+                .filter(section -> section.has(key))
+                .map(section -> section.full(key).substring(service.full("").length()))
                 .findFirst()
                 .orElse(ROUTES);
     }

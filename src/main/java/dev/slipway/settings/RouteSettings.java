@@ -64,12 +64,14 @@ record RouteSettings(
     /** The route of the load balancer. */
     ServiceRoute balanced(TaskSpec task, HealthSettings health, HealthCheck shared) {
         var port = PortSetting.ofRoute(section, task);
+        var login = section.text("login", TextFormat.NAME);
         var stickiness = section.flag("sticky", false) ? Optional.of(STICKY) : Optional.<Stickiness>empty();
         try (var own = section.section("health")) {
             var check = health.ofRoute(own, shared, protocol, task.container(port.container()));
             var target = section.make(() -> new TargetSpec(port, protocol, check, stickiness))
                     .orElse(TargetSpec.of(port.number()));
-            return new ServiceRoute(conditions(), answer.orElse(new RouteAction.Forward(target)));
+            var route = ServiceRoute.of(conditions(), answer.orElse(new RouteAction.Forward(target)));
+            return section.make(() -> route.withLogin(login)).orElse(route);
         }
     }
 

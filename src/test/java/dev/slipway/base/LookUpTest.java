@@ -24,6 +24,8 @@ class LookUpTest {
             "aws:efs/getFileSystem:getFileSystem", () -> LookUp.fileSystemArn("fs-0123456789abcdef0"),
             "aws:ec2/getManagedPrefixList:getManagedPrefixList", () -> LookUp.prefixListId("com.amazonaws.global.x"),
             "aws:secretsmanager/getSecret:getSecret", () -> LookUp.secretArn("shop/token"),
+            "aws:secretsmanager/getSecretVersion:getSecretVersion",
+                    () -> LookUp.secretText("arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/login-AbCdEf"),
             "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider",
                     () -> LookUp.identityProviderArn("https://token.actions.githubusercontent.com"),
             "aws:index/getAvailabilityZones:getAvailabilityZones", () -> LookUp.zones(List.of("use1-az3", "usw1-az2")));

@@ -1,6 +1,9 @@
 package dev.slipway.realengine;
 
-/** Resources that exist before a stack with a domain is applied: a hosted zone and the certificate authorities of clients. */
+/**
+ * Resources that exist before a stack with a domain is applied: a hosted zone, the certificate authorities of clients, and the
+ * client secret of a login.
+ */
 final class ExistingNames {
     private ExistingNames() {}
 
@@ -19,6 +22,13 @@ final class ExistingNames {
                 "PUT",
                 "/example-authorities/clients.pem",
                 "-----BEGIN CERTIFICATE-----\nMA==\n-----END CERTIFICATE-----\n");
+        // The emulator finds a secret by an ARN without the random characters, which are those of the name here.
+        aws.json(
+                region,
+                "secretsmanager",
+                "secretsmanager.CreateSecret",
+                "{\"Name\":\"shop/login-AbCdEf\",\"SecretString\":\"{\\\"clientSecret\\\":\\\"s3cret\\\"}\","
+                        + "\"ClientRequestToken\":\"00000000-0000-0000-0000-000000000001\"}");
     }
 
     /** The body of a bucket's creation; S3 does not allow us-east-1, the default. */

@@ -3,6 +3,7 @@ package dev.slipway.analysis.diagram;
 import com.pulumi.aws.ec2.Subnet;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcEndpoint;
+import com.pulumi.aws.lb.LoadBalancer;
 import dev.slipway.analysis.securitygroup.SecurityGroupRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -90,7 +91,7 @@ final class TrafficEdges implements EdgeSource {
             } else if (!subnets.isPlanned(subnet) || isReachedFromOutside(holder, route)) {
                 diagram.edge(node, diagram.internet(), rule.ports().label());
             }
-            gateways(subnet).forEach(endpoint -> nodes.of(endpoint)
+            gateways(subnet, holder).forEach(endpoint -> nodes.of(endpoint)
                     .ifPresent(target -> diagram.edge(node, target, SubnetNodes.service(endpoint))));
         }));
     }
@@ -99,7 +100,8 @@ final class TrafficEdges implements EdgeSource {
     private static boolean isReachedFromOutside(PlannedResource holder, Optional<PlannedResource> route) {
         return route.filter(defaultRoute -> !defaultRoute.text("gatewayId").isEmpty())
                         .isPresent()
-                && holder.flag("networkConfiguration.assignPublicIp");
+                && (holder.flag("networkConfiguration.assignPublicIp")
+                        || holder.is(LoadBalancer.class) && !holder.flag("internal"));
     }
 
     /** The resources that have a security group. */
@@ -112,10 +114,11 @@ final class TrafficEdges implements EdgeSource {
                 .anyMatch(path -> resource.list(path).contains(group)));
     }
 
-    /** The gateway endpoints in the route table of a subnet. */
-    private Stream<PlannedResource> gateways(String subnet) {
+    /** The gateway endpoints in the route table of a subnet. A load balancer calls no AWS service through them. */
+    private Stream<PlannedResource> gateways(String subnet, PlannedResource holder) {
         var table = subnets.routeTable(subnet).orElse("");
         return plan.ofType(VpcEndpoint.class).stream()
+                .filter(endpoint -> !holder.is(LoadBalancer.class))
                 .filter(endpoint -> endpoint.list("routeTableIds").contains(table));
     }
 }

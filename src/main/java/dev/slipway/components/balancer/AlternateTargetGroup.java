@@ -88,7 +88,7 @@ final class AlternateTargetGroup extends Component {
                     : ((RouteAction.Answer) rule.action()).action();
             rules.add(new ListenerRule(
                     childName("test-" + rule.label()),
-                    balancer.tests().rule(rule, Optional.empty(), action),
+                    balancer.tests().rule(rule, Optional.empty(), balancer.actions(rule, action)),
                     childOptions()));
         }
     }

@@ -23,14 +23,16 @@ interface ApplicationListener {
      * The inputs of a new rule.
      *
      * @param secret the value of a distribution's header; empty where clients connect directly
+     * @param actions the action of the route, after that of its login
      */
-    default ListenerRuleArgs rule(RouteRule rule, Optional<Output<String>> secret, ListenerRuleActionArgs action) {
+    default ListenerRuleArgs rule(
+            RouteRule rule, Optional<Output<String>> secret, List<ListenerRuleActionArgs> actions) {
         var conditions = rule.conditions().withVerified(secret.isPresent());
         return ListenerRuleArgs.builder()
                 .listenerArn(arn())
                 .priority(rules().add(rule.owner(), conditions))
                 .conditions(conditions.conditions(secret))
-                .actions(action)
+                .actions(actions)
                 .build();
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.components.balancer;
 
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.lb.ListenerRule;
+import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #target} has a rule for, and connects only to the tasks of its targets and their activators.
  *
  * <p>Children: {@code <name>-alb}, {@code -sg} and {@code -http}; {@code -https}, {@code -logs} and {@code -origin} where
- * they are set; {@code -test} with a service that is deployed blue/green; {@code <name>-<service>} for each target.
+ * they are set; {@code -test} with a service that is deployed blue/green; {@code -logins} with a route that has a login;
+ * {@code <name>-<service>} for each target.
  */
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
@@ -35,7 +37,9 @@ public final class LoadBalancer extends Component {
     private final ApplicationListener listener;
     private final TestListenerSpec testListener;
     private final List<Resource> rules = new ArrayList<>();
+    private final Map<String, LoginSpec> loginSpecs;
     private @Nullable TestListener tests;
+    private @Nullable Logins logins;
 
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
@@ -56,6 +60,7 @@ public final class LoadBalancer extends Component {
                 : Optional.empty();
         listener = createListeners(spec);
         testListener = spec.testListener();
+        loginSpecs = spec.logins();
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
@@ -144,6 +149,20 @@ public final class LoadBalancer extends Component {
             tests = new TestListener(childName("test"), this, testListener, tls);
         }
         return tests;
+    }
+
+    /** The actions of a listener rule: that of the login, if the route has one, and then that of the route. */
+    List<ListenerRuleActionArgs> actions(RouteRule rule, ListenerRuleActionArgs action) {
+        return rule.login().map(name -> List.of(logins().action(name), action)).orElse(List.of(action));
+    }
+
+    /** The logins, created for the first route that has one. */
+    private Logins logins() {
+        if (logins == null) {
+            logins = new Logins(childName("logins"), this, loginSpecs);
+            rules.add(logins.egress());
+        }
+        return logins;
     }
 
     private com.pulumi.aws.lb.LoadBalancer createBalancer(

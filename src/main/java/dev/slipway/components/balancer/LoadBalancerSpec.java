@@ -2,6 +2,7 @@ package dev.slipway.components.balancer;
 
 import dev.slipway.base.Withers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param testListener listener for the new revision of services that are deployed blue/green
  * @param behindDistribution whether only CloudFront may connect: a request without {@link LoadBalancer#originSecret} is
  *     answered 404. The alias records of the hosts then refer to the distribution
+ * @param logins logins of users by name, before the actions of routes; for HTTPS only
  */
 @Withers
 public record LoadBalancerSpec(
@@ -22,7 +24,8 @@ public record LoadBalancerSpec(
         Duration idleTimeout,
         Optional<AccessLogs> accessLogs,
         TestListenerSpec testListener,
-        boolean behindDistribution)
+        boolean behindDistribution,
+        Map<String, LoginSpec> logins)
         implements LoadBalancerSpecBuilder.With {
     /** All addresses, an idle timeout of 60 s, access logs for 30 days. */
     public static final LoadBalancerSpec DEFAULT = new LoadBalancerSpec(
@@ -30,10 +33,12 @@ public record LoadBalancerSpec(
             Duration.ofSeconds(60),
             Optional.of(AccessLogs.DEFAULT),
             TestListenerSpec.closed(),
-            false);
+            false,
+            Map.of());
 
     /** @throws dev.slipway.base.SpecException for an idle timeout that is not 1 to 4000 s */
     public LoadBalancerSpec {
+        logins = Map.copyOf(logins);
         Seconds.check("idleTimeoutSeconds", idleTimeout, 1, 4000);
     }
 }

@@ -1,6 +1,8 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.StableHash;
+import dev.slipway.base.Withers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,11 +12,35 @@ import java.util.stream.Stream;
  *
  * @param conditions conditions of the requests
  * @param action forwarding to the tasks, a redirect or a fixed response
+ * @param login name of the login before the action, in {@link LoadBalancerSpec#logins}; empty for none
  */
-public record ServiceRoute(RouteConditions conditions, RouteAction action) {
+@Withers
+public record ServiceRoute(RouteConditions conditions, RouteAction action, Optional<String> login)
+        implements ServiceRouteBuilder.With {
+    /**
+     * @throws SpecException for a login before a target of HTTP/2 or gRPC, for which a rule has
+     *     <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">a
+     *     forward action only</a>
+     */
+    public ServiceRoute {
+        if (login.isPresent()
+                && action instanceof RouteAction.Forward forward
+                && forward.target().protocol().needsTls()) {
+            throw new SpecException(
+                    "login",
+                    "a load balancer has no login before targets of HTTP/2 and gRPC",
+                    "remove it, or set protocol to http or https");
+        }
+    }
+
     /** The requests for some paths, forwarded to one target. */
     public static ServiceRoute to(TargetSpec target, RouteConditions conditions) {
-        return new ServiceRoute(conditions, new RouteAction.Forward(target));
+        return of(conditions, new RouteAction.Forward(target));
+    }
+
+    /** A route without a login. */
+    public static ServiceRoute of(RouteConditions conditions, RouteAction action) {
+        return new ServiceRoute(conditions, action, Optional.empty());
     }
 
     /** The target; empty for a redirect and a fixed response. */
@@ -31,7 +57,7 @@ public record ServiceRoute(RouteConditions conditions, RouteAction action) {
     Stream<RouteRule> rules(String owner, boolean single) {
         return conditions.conditions().stream().map(rule -> {
             var label = single ? rule.label() : label(rule);
-            return new RouteRule(single ? owner : owner + " " + label, label, rule, action);
+            return new RouteRule(single ? owner : owner + " " + label, label, rule, action, login);
         });
     }
 

@@ -172,7 +172,7 @@ public final class ServiceTarget extends Component {
         var role = balancer.originSecret().isPresent() ? "verified-" : "rule-";
         var created = new ListenerRule(
                 childName(role + rule.label()),
-                balancer.listener().rule(rule, balancer.originSecret(), action),
+                balancer.listener().rule(rule, balancer.originSecret(), balancer.actions(rule, action)),
                 options);
         balancer.addRule(created);
         return created;

@@ -51,11 +51,12 @@ public record ServiceTargetSpec(
 
     private static final String ROUTES = "routes";
     private static final String STICKY = "sticky";
+    private static final String LOGIN = "login";
     private static final int MAX_TARGETS = 5;
 
     /**
      * @throws SpecException for a value beyond the limits, routes to one port with different targets, and several targets or
-     *     stickiness with blue/green or an activator; with all further errors as suppressed exceptions
+     *     stickiness with blue/green or an activator, and a login with an activator; with all further errors as suppressed exceptions
      */
     public ServiceTargetSpec {
         routes = List.copyOf(routes);
@@ -68,6 +69,7 @@ public record ServiceTargetSpec(
         }
         if (activator.isPresent()) {
             errors.addAll(activatorErrors(targets));
+            errors.addAll(loginErrors(routes));
         }
         SpecException.throwAll(errors);
     }
@@ -130,6 +132,19 @@ public record ServiceTargetSpec(
                     "set protocol to http or https, or sleep.wakeOnRequest to false"));
         }
         return errors;
+    }
+
+    /**
+     * A deployment leaves the actions of switchable rules to the controllers, so that it would not apply a changed login, and
+     * a replaced rule would leave its requests to the next rule, which may have none.
+     */
+    private static List<SpecException> loginErrors(List<ServiceRoute> routes) {
+        return routes.stream().anyMatch(route -> route.login().isPresent())
+                ? List.of(new SpecException(
+                        LOGIN,
+                        "a deployment does not change the actions of rules that lead to an activator",
+                        "remove it, or set sleep.wakeOnRequest to false"))
+                : List.of();
     }
 
     /** The distinct targets of routes: that of HTTP to the main port first, the others in the order of the routes. */

@@ -18,9 +18,9 @@ final class DeployPermissions {
     /** The maximum number of characters of a managed policy, without white space. */
     static final int MAX_CHARACTERS = 6144;
 
-    /** The actions of a refresh, without those that read log events and images. */
+    /** The actions of a refresh, without those that read log events, images and the secrets of logins. */
     private static final Pattern READS = Pattern.compile(
-            "(?!logs:GetLogEvents|ecr:GetDownload)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*)|kms:Decrypt");
+            "(?!logs:GetLogEvents|ecr:GetDownload|secretsmanager:GetSecretValue|cognito-idp:)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*)|kms:Decrypt");
 
     private static final Set<String> GLOBAL = Set.of("budgets", "cloudfront", "iam", "route53");
 
@@ -94,6 +94,8 @@ final class DeployPermissions {
                         && stack.planned().buckets().isEmpty()
                 || scope instanceof ResourceScope.ReadObjects
                         && stack.planned().readObjects().isEmpty()
+                || scope instanceof ResourceScope.ReadResources read
+                        && read.arns(stack).findAny().isEmpty()
                 || scope instanceof ResourceScope.Records
                         && stack.planned().zones().isEmpty()
                 || scope instanceof ResourceScope.NewBoundary

@@ -1,8 +1,10 @@
 package dev.slipway.components.delivery;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.Arns;
 import dev.slipway.base.LookUp;
 import dev.slipway.base.iam.Statement;
+import java.util.stream.Stream;
 
 /** The resources that a policy allows an action on. */
 sealed interface ResourceScope {
@@ -29,6 +31,8 @@ sealed interface ResourceScope {
             case "anyResource" -> new AnyResource();
             case "buckets" -> new Buckets();
             case "readObjects" -> new ReadObjects();
+            case "readSecrets" -> new ReadResources("secretsmanager");
+            case "readUserPools" -> new ReadResources("cognito-idp");
             case "boundedRoles" -> new BoundedRoles();
             case "newBoundary" -> new NewBoundary();
             case "records" -> new Records();
@@ -90,6 +94,23 @@ sealed interface ResourceScope {
                     .on(stack.planned().readObjects().stream()
                             .map(object -> Output.format("arn:%s:s3:::%s", stack.partition(), object))
                             .toList());
+        }
+    }
+
+    /**
+     * The existing resources of a service that the deployment reads for logins.
+     *
+     * @param service the service in their ARNs
+     */
+    record ReadResources(String service) implements ResourceScope {
+        @Override
+        public Statement statement(StackIdentity stack, String... actions) {
+            return Statement.allow(actions).on(arns(stack).map(Output::of).toList());
+        }
+
+        Stream<String> arns(StackIdentity stack) {
+            return stack.planned().readResources().stream()
+                    .filter(arn -> Arns.service(arn).equals(service));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.settings.rules;
 import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.balancer.RouteConditions;
+import dev.slipway.components.distribution.Caching;
 import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.ProviderSettings;
@@ -50,6 +51,10 @@ final class DistributionSettingsRules {
                     "slipway:services.<name>.routes.protocol",
                     "Behind a distribution the protocol of a route is http or https.",
                     DistributionSettingsRules::protocols),
+            distributed(
+                    "slipway:services.<name>.routes.login",
+                    "Behind a distribution a login needs `cache: none`.",
+                    DistributionSettingsRules::cachedLogins),
             distributed(
                     "slipway:services.<name>.routes.paths",
                     "Behind a distribution a path of a route has up to %d values of conditions, itself included."
@@ -154,6 +159,21 @@ final class DistributionSettingsRules {
                                 EnumNames.written(target.protocol()),
                                 "a distribution connects to the load balancer by HTTP/1.1",
                                 "set protocol to http or https, or remove slipway:distribution")
+                        .at(route.service(), route.position())));
+    }
+
+    /**
+     * Responses to a user would be those to everybody, see
+     * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html">user
+     * authentication</a>.
+     */
+    private static Stream<Breach> cachedLogins(RuleInput input) {
+        return edge(input).distribution().filter(spec -> spec.caching() != Caching.NONE).stream()
+                .flatMap(spec -> LocatedRoute.of(input))
+                .flatMap(route -> route.route().login().stream().map(login -> Breach.of(
+                                login,
+                                "a distribution that caches responses would send those of a user to others",
+                                "set slipway:distribution.cache to none, or remove it")
                         .at(route.service(), route.position())));
     }
 

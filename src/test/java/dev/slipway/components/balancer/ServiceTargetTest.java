@@ -256,7 +256,7 @@ class ServiceTargetTest {
                 ServiceRoute.to(grpc, RouteConditions.of("/orders.Orders/*")),
                 ServiceRoute.to(TargetSpec.of(8080), RouteConditions.of("/*")),
                 ServiceRoute.to(sidecar, RouteConditions.of("/*").withRequest(request)),
-                new ServiceRoute(
+                ServiceRoute.of(
                         RouteConditions.of("/*").withHosts(List.of("old.example.com")),
                         new RouteAction.Redirect(
                                 Optional.of("HTTPS"),
@@ -265,7 +265,7 @@ class ServiceTargetTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 301)),
-                new ServiceRoute(
+                ServiceRoute.of(
                         RouteConditions.of("/internal/*"), new RouteAction.FixedResponse(403, "text/plain", "")));
     }
 

@@ -35,7 +35,7 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
                     .map(action -> turned(action, weights))
                     .toList();
             if (!actions.equals(rule.actions())) {
-                modify(rule, actions);
+                modify(rule, actions.stream().map(BalancerRoute::withSecret).toList());
                 changed = true;
             }
         }
@@ -59,6 +59,20 @@ record BalancerRoute(ElasticLoadBalancingV2Client balancing, List<String> rules,
                 .targetGroupArn(null)
                 .forwardConfig(forward -> forward.targetGroups(groups))
                 .build();
+    }
+
+    /**
+     * The action as <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AuthenticateOidcActionConfig.html">
+     * ModifyRule</a> accepts it: the client secret of a login, which DescribeRules does not return, stays as it is.
+     */
+    private static Action withSecret(Action action) {
+        return action.type() != ActionTypeEnum.AUTHENTICATE_OIDC
+                ? action
+                : action.toBuilder()
+                        .authenticateOidcConfig(action.authenticateOidcConfig().toBuilder()
+                                .useExistingClientSecret(true)
+                                .build())
+                        .build();
     }
 
     private static boolean leads(Action action, Map<String, Integer> weights) {

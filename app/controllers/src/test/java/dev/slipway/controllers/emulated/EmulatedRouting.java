@@ -78,7 +78,8 @@ final class EmulatedRouting {
         return """
                 <RuleArn>%s</RuleArn><Priority>10</Priority><IsDefault>false</IsDefault>
                 <Actions>
-                <member><Type>authenticate-oidc</Type><Order>1</Order></member>
+                <member><Type>authenticate-oidc</Type><Order>1</Order>
+                <AuthenticateOidcConfig><Issuer>https://example.com</Issuer><ClientId>balancer</ClientId></AuthenticateOidcConfig></member>
                 <member><Type>forward</Type><Order>2</Order>
                 <ForwardConfig><TargetGroups>%s</TargetGroups></ForwardConfig></member>
                 </Actions>""".formatted(RULE, groups);
@@ -87,6 +88,11 @@ final class EmulatedRouting {
     private String modify(String action, Map<String, String> form) {
         if (!"authenticate-oidc".equals(form.get("Actions.member.1.Type"))) {
             throw new IllegalArgumentException("the log-in is gone");
+        }
+        var login = "Actions.member.1.AuthenticateOidcConfig.";
+        if (!"balancer".equals(form.get(login + "ClientId"))
+                || !"true".equals(form.get(login + "UseExistingClientSecret"))) {
+            throw new IllegalArgumentException("the log-in has no client secret");
         }
         weights.clear();
         for (var i = 1; i <= 2; i++) {
