@@ -70,7 +70,7 @@ class StackPagesTest {
 
         assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
                 .extracting(PlannedResource::name, group -> group.text("protocolVersion"))
-                .contains(tuple("balancer-orders-tg", ""), tuple("balancer-orders-grpc-tg", "GRPC"));
+                .contains(tuple("balancer-orders-tg", "HTTP1"), tuple("balancer-orders-grpc-tg", "GRPC"));
         assertThat(plan.named("orders-service").text("serviceConnectConfiguration"))
                 .contains("portName=orders-grpc");
     }

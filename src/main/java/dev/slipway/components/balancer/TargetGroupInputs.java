@@ -23,20 +23,18 @@ final class TargetGroupInputs {
 
     /** The inputs of a target group of tasks, by their IP addresses. */
     static TargetGroupArgs ofTasks(ServiceTargetSpec args, TargetSpec target, Output<String> vpcId) {
-        var inputs = TargetGroupArgs.builder()
+        return TargetGroupArgs.builder()
                 .vpcId(vpcId)
                 .targetType("ip")
                 .port(PORT)
                 .protocol(target.protocol().protocol())
+                // Set for HTTP/1.1 too: without it the provider keeps the version of an existing target group.
+                .protocolVersion(target.protocol().version())
                 .deregistrationDelay(Seconds.of(args.deregistrationDelay()))
                 .slowStart(args.slowStart().map(Seconds::of).orElse(0))
                 .healthCheck(health(target.health()))
-                .stickiness(stickiness(target));
-        // Without it the provider sets HTTP1.
-        if (target.protocol().needsTls()) {
-            inputs.protocolVersion(target.protocol().version());
-        }
-        return inputs.build();
+                .stickiness(stickiness(target))
+                .build();
     }
 
     /**

@@ -280,9 +280,9 @@ class ServiceTargetTest {
                         group -> group.text("protocolVersion"),
                         group -> group.text("healthCheck.matcher"))
                 .containsExactlyInAnyOrder(
-                        tuple("web-orders-tg", "HTTP", "", "200-299"),
+                        tuple("web-orders-tg", "HTTP", "HTTP1", "200-299"),
                         tuple("web-orders-grpc-tg", "HTTP", "GRPC", "12"),
-                        tuple("orders-" + StableHash.hex("web-orders-nginx-https", 3), "HTTPS", "", "200-299"));
+                        tuple("orders-" + StableHash.hex("web-orders-nginx-https", 3), "HTTPS", "HTTP1", "200-299"));
     }
 
     @Test
