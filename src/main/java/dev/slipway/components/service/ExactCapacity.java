@@ -4,7 +4,7 @@ import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingStep.Direction;
 import dev.slipway.components.service.ScalingStep.Interval;
 import dev.slipway.components.service.StepPolicy.Adjustment;
-import dev.slipway.components.service.StepPolicy.Alarm;
+import dev.slipway.components.service.StepPolicy.StepAlarm;
 import dev.slipway.components.service.StepScalingSpec.Evaluation;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -56,15 +56,21 @@ record ExactCapacity(BigDecimal perTask, int min, int max) {
                         Direction.OUT,
                         above(),
                         cooldown,
-                        new Alarm("GreaterThanThreshold", threshold, Evaluation.DEFAULT.out(), Alarm.NOT_BREACHING)),
+                        new StepAlarm(
+                                "GreaterThanThreshold", threshold, Evaluation.DEFAULT.out(), StepAlarm.NOT_BREACHING)),
                 policy(
                         Direction.IN,
                         List.of(new Interval("", "0", min)),
                         cooldown,
-                        new Alarm("LessThanOrEqualToThreshold", threshold, Evaluation.DEFAULT.in(), Alarm.BREACHING)));
+                        new StepAlarm(
+                                "LessThanOrEqualToThreshold",
+                                threshold,
+                                Evaluation.DEFAULT.in(),
+                                StepAlarm.BREACHING)));
     }
 
-    private static StepPolicy policy(Direction direction, List<Interval> intervals, Cooldown cooldown, Alarm alarm) {
+    private static StepPolicy policy(
+            Direction direction, List<Interval> intervals, Cooldown cooldown, StepAlarm alarm) {
         return new StepPolicy(direction, Adjustment.EXACT_CAPACITY, intervals, cooldown.in(), alarm);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param intervals without gap and overlap, relative to the threshold of the alarm
  * @param cooldown seconds
  */
-record StepPolicy(Direction direction, Adjustment adjustment, List<Interval> intervals, int cooldown, Alarm alarm) {
+record StepPolicy(Direction direction, Adjustment adjustment, List<Interval> intervals, int cooldown, StepAlarm alarm) {
     /**
      * The meaning of the adjustment of an interval, see
      * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/step-scaling-policy-overview.html#step-scaling-scaling-adjustment-types">
@@ -43,7 +43,7 @@ record StepPolicy(Direction direction, Adjustment adjustment, List<Interval> int
      * @param minutes consecutive minutes in which the metric is beyond the threshold
      * @param missingData the treatment of minutes without a value, as AWS calls it
      */
-    record Alarm(String comparison, BigDecimal threshold, int minutes, String missingData) {
+    record StepAlarm(String comparison, BigDecimal threshold, int minutes, String missingData) {
         static final String BREACHING = "breaching";
         static final String NOT_BREACHING = "notBreaching";
     }

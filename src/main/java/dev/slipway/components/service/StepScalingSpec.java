@@ -4,7 +4,7 @@ import dev.slipway.base.SpecException;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingStep.Direction;
 import dev.slipway.components.service.StepPolicy.Adjustment;
-import dev.slipway.components.service.StepPolicy.Alarm;
+import dev.slipway.components.service.StepPolicy.StepAlarm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ public record StepScalingSpec(StepMetric metric, List<ScalingStep> out, List<Sca
                     Adjustment.CHANGE_IN_CAPACITY,
                     ScalingStep.intervals(direction, steps, decimalShift),
                     cooldown,
-                    new Alarm(comparison, threshold, minutes, Alarm.NOT_BREACHING));
+                    new StepAlarm(comparison, threshold, minutes, StepAlarm.NOT_BREACHING));
         });
     }
 

@@ -6,7 +6,7 @@ import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingStep.Direction;
 import dev.slipway.components.service.ScalingStep.Interval;
 import dev.slipway.components.service.StepPolicy.Adjustment;
-import dev.slipway.components.service.StepPolicy.Alarm;
+import dev.slipway.components.service.StepPolicy.StepAlarm;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +35,7 @@ class ExactCapacityTest {
         return matching.get(0).adjustment();
     }
 
-    private static boolean breaches(Alarm alarm, double total) {
+    private static boolean breaches(StepAlarm alarm, double total) {
         var threshold = alarm.threshold().doubleValue();
         return switch (alarm.comparison()) {
             case "GreaterThanThreshold" -> total > threshold;
@@ -148,12 +148,12 @@ class ExactCapacityTest {
                                 Adjustment.EXACT_CAPACITY,
                                 List.of(new Interval("0", "100.1", 2), new Interval("100.1", "", 3)),
                                 200,
-                                new Alarm("GreaterThanThreshold", new BigDecimal("100"), 1, "notBreaching")),
+                                new StepAlarm("GreaterThanThreshold", new BigDecimal("100"), 1, "notBreaching")),
                         new StepPolicy(
                                 Direction.IN,
                                 Adjustment.EXACT_CAPACITY,
                                 List.of(new Interval("", "0", 1)),
                                 200,
-                                new Alarm("LessThanOrEqualToThreshold", new BigDecimal("100"), 15, "breaching")));
+                                new StepAlarm("LessThanOrEqualToThreshold", new BigDecimal("100"), 15, "breaching")));
     }
 }
