@@ -147,14 +147,24 @@ class ScalingSettingsTest {
     }
 
     @Test
-    void aTargetPerTaskNeedsTheCountOfTheRunningTasks() {
-        TestStack.assertErrors(
-                () -> settings("metric: " + QUEUE + ", targetPerTask: 100}", "", "cluster: {insights: disabled}"),
-                "slipway:services.web.scale.metric.targetPerTask = 100: with slipway:cluster.insights disabled nothing counts "
-                        + "the running tasks; set insights to enabled, or publish an average of the tasks and set target");
-        assertThat(settings("metric: " + QUEUE + ", target: 100}", "", "cluster: {insights: disabled}")
-                        .services())
-                .hasSize(1);
+    void aTargetPerTaskIsTheOnlyMetric() {
+        assertErrors(
+                "cpu: 70, metric: " + QUEUE
+                        + ", targetPerTask: 100}, steps: {metric: cpu, out: [{atLeast: 90, add: 1}]}",
+                "slipway:services.web.scale.metric.targetPerTask = 100: it sets the number of tasks every minute, whatever "
+                        + "another metric sets; remove it, or cpu, steps");
+    }
+
+    @Test
+    void aTargetPerTaskStartsTheFirstTask() {
+        assertThat(TestStack.settings("services: {web: {image: nginx:1, ingress: none, count: {desired: 0, max: 2}, "
+                                + "scale: {metric: " + QUEUE + ", targetPerTask: 100}}}}")
+                        .services()
+                        .get(0)
+                        .spec()
+                        .capacity()
+                        .min())
+                .isZero();
     }
 
     @Test
@@ -162,7 +172,7 @@ class ScalingSettingsTest {
         TestStack.assertErrors(
                 () -> TestStack.settings("services: {web: {image: nginx:1, port: 80, count: {desired: 0, max: 2}, "
                         + "scale: {responseTimeMillis: 400}}}"),
-                "slipway:services.web.count.min: from 0 tasks responseTimeMillis starts no task; set it to 1, or add steps by a "
-                        + "metric of CloudWatch that has values without tasks");
+                "slipway:services.web.count.min: from 0 tasks responseTimeMillis starts no task; set it to 1, or set "
+                        + "metric.targetPerTask or steps by a metric of CloudWatch that has values without tasks");
     }
 }

@@ -9,7 +9,6 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
-import java.util.Map;
 
 /** Rates of CloudWatch: logs and Container Insights. */
 final class LogRates {
@@ -61,20 +60,10 @@ final class LogRates {
                 .orElseGet(() -> ofFullUse(traffic.logGb(traffic.callsPerMonth())));
     }
 
-    /**
-     * The alarms of a scaling policy that are not in the plan: those of target tracking, each priced by
-     * <a href="https://aws.amazon.com/cloudwatch/pricing/">the metrics that it evaluates</a>.
-     */
+    /** The alarms of a scaling policy that are not in the plan: those of target tracking. */
     static void policy(PlannedResource policy, EstimateBuilder estimate) {
         if (policy.text("policyType").equals("TargetTrackingScaling")) {
-            var metrics =
-                    policy
-                            .list("targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.metrics")
-                            .stream()
-                            .filter(query -> query instanceof Map<?, ?> metric && metric.containsKey("metricStat"))
-                            .count();
-            var alarms = monthly(ALARMS_PER_TRACKING * Math.max(1, metrics));
-            estimate.add(WATCH, policy.name() + ", alarms", Price.ALARM_MONTH, alarms);
+            estimate.add(WATCH, policy.name() + ", alarms", Price.ALARM_MONTH, monthly(ALARMS_PER_TRACKING));
         }
     }
 

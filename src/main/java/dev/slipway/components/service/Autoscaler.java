@@ -21,7 +21,8 @@ import java.util.Map;
  *
  * <p>Children: {@code <name>-target}, the scalable target with the minimum and the maximum, {@code <name>-cpu},
  * {@code <name>-memory}, {@code <name>-requests}, {@code <name>-response-time} and {@code <name>-metric}, a target tracking
- * policy for each metric, {@code <name>-steps} for step scaling, and {@code <name>-at-<schedule>}, a scheduled action for
+ * policy for each metric, {@code <name>-steps} for step scaling, and instead of a policy {@code <name>-metric} for a target per
+ * task, and {@code <name>-at-<schedule>}, a scheduled action for
  * each schedule. Schedules change the minimum and the maximum at
  * run time, so an {@code up} sets them when it creates the target and ignores later changes. The controllers of a
  * service that scales to zero suspend and resume scaling out.
@@ -45,7 +46,11 @@ final class Autoscaler extends Component {
         scaling = args.spec().scaling();
         target = createTarget(args.spec().capacity(), args.scaled().resourceId());
         createPolicies(args.scaled());
-        scaling.steps().ifPresent(steps -> createSteps(args));
+        scaling.exactCapacity(args.spec().capacity())
+                .ifPresent(exact -> createSteps(
+                        "metric", args, scaling.metric().orElseThrow().metric(), exact.policies(scaling.cooldown())));
+        scaling.steps()
+                .ifPresent(steps -> createSteps("steps", args, steps.metric(), steps.policies(scaling.cooldown())));
         scaling.schedules().forEach(this::createSchedule);
         registerOutputs(Map.of());
     }
@@ -90,16 +95,11 @@ final class Autoscaler extends Component {
                         millis / MILLIS,
                         TrackedMetric.customized(scaled.metric(ServiceMetric.RESPONSE_TIME_MILLIS))));
         scaling.metric()
-                .ifPresent(tracked ->
-                        createPolicy("metric", tracked.value().doubleValue(), configuration(tracked, scaled)));
-    }
-
-    private static PolicyTargetTrackingScalingPolicyConfigurationArgs.Builder configuration(
-            MetricTarget tracked, ScaledService scaled) {
-        var metric = scaled.metric(tracked.metric());
-        return tracked.perTask()
-                ? TrackedMetric.perTask(metric, scaled.runningTasks())
-                : TrackedMetric.customized(metric);
+                .filter(tracked -> !tracked.perTask())
+                .ifPresent(tracked -> createPolicy(
+                        "metric",
+                        tracked.value().doubleValue(),
+                        TrackedMetric.customized(scaled.metric(tracked.metric()))));
     }
 
     private void createPolicy(
@@ -119,10 +119,10 @@ final class Autoscaler extends Component {
                 childOptions());
     }
 
-    private void createSteps(Args args) {
+    private void createSteps(String role, Args args, StepMetric metric, List<StepPolicy> policies) {
         new StepScaling(
-                childName("steps"),
-                new StepScaling.Args(args.service(), scaling, target, args.scaled()),
+                childName(role),
+                new StepScaling.Args(args.service(), args.scaled().metric(metric), policies, target),
                 childComponentOptions());
     }
 

@@ -4,8 +4,8 @@ import dev.slipway.base.SpecException;
 import java.math.BigDecimal;
 
 /**
- * The value at which target tracking holds a metric: tasks are added while it is above, and removed while it is below. The
- * metric must fall when tasks are added, see
+ * The value at which scaling holds a metric: tasks are added while it is above, and removed while it is below. A metric that is
+ * compared as it is published must fall when tasks are added, see
  * <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html">
  * choosing metrics</a>.
  *
@@ -15,12 +15,9 @@ import java.math.BigDecimal;
 public record MetricTarget(ScalingMetric metric, BigDecimal value, Basis basis) {
     /** The quantity that a target value is compared with. */
     public enum Basis {
-        /** The metric as it is published, such as an average over the tasks. */
+        /** The metric as it is published, such as an average over the tasks; by target tracking. */
         VALUE("target"),
-        /**
-         * The metric divided by the number of running tasks, for a total such as the length of a queue. Container Insights
-         * counts the tasks.
-         */
+        /** The metric divided by the number of tasks, for a total such as the length of a queue; by {@link ExactCapacity}. */
         PER_TASK("targetPerTask");
 
         private final String key;
@@ -42,7 +39,7 @@ public record MetricTarget(ScalingMetric metric, BigDecimal value, Basis basis) 
         }
     }
 
-    /** True for a target of the metric divided by the number of running tasks. */
+    /** True for a target of the metric divided by the number of tasks. */
     public boolean perTask() {
         return basis == Basis.PER_TASK;
     }

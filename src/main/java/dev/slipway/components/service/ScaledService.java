@@ -9,9 +9,7 @@ import java.util.Optional;
 
 /**
  * An ECS service that is scaled, and its metrics: those of
- * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS</a>,
- * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-metrics-ECS.html">Container
- * Insights</a> and the
+ * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">ECS</a> and the
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html">load
  * balancer</a>.
  *
@@ -41,8 +39,8 @@ record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGro
     /** A metric that AWS publishes for the service. */
     CloudWatchMetric metric(ServiceMetric metric) {
         return switch (metric) {
-            case CPU -> ofService("AWS/ECS", "CPUUtilization");
-            case MEMORY -> ofService("AWS/ECS", "MemoryUtilization");
+            case CPU -> ofService("CPUUtilization");
+            case MEMORY -> ofService("MemoryUtilization");
             case RESPONSE_TIME_MILLIS ->
                 new CloudWatchMetric(
                         "AWS/ApplicationELB",
@@ -54,14 +52,9 @@ record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGro
         };
     }
 
-    /** The number of running tasks, which Container Insights publishes. */
-    CloudWatchMetric runningTasks() {
-        return ofService("ECS/ContainerInsights", "RunningTaskCount");
-    }
-
-    private CloudWatchMetric ofService(String namespace, String name) {
+    private CloudWatchMetric ofService(String name) {
         var dimensions = Output.tuple(cluster.clusterName(), service.name())
                 .applyValue(names -> Map.of("ClusterName", names.t1, "ServiceName", names.t2));
-        return new CloudWatchMetric(namespace, name, dimensions, CloudWatchMetric.AVERAGE);
+        return new CloudWatchMetric("AWS/ECS", name, dimensions, CloudWatchMetric.AVERAGE);
     }
 }

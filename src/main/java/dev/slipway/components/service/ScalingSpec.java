@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The autoscaling of a service between its minimum and maximum number of tasks, by
@@ -21,7 +23,7 @@ import java.util.OptionalInt;
  * @param requests the target value of requests per target and minute, 1 or more; needs a load balancer; empty for none
  * @param responseTimeMillis the target value of the average response time at the load balancer in milliseconds, 1 to
  *     {@link #MAX_RESPONSE_TIME_MILLIS}; empty for none
- * @param metric the target value of a metric of CloudWatch; empty for none
+ * @param metric the target value of a metric of CloudWatch; per task only without another metric; empty for none
  * @param steps changes by thresholds of a metric; empty for none
  * @param cooldown the cooldown periods of the policies
  * @param schedules changes of the minimum and maximum at scheduled times
@@ -90,12 +92,23 @@ public record ScalingSpec(
 
     /** True if a metric or a schedule scales the service. */
     public boolean active() {
-        return tracks() || steps.isPresent() || !schedules.isEmpty();
+        return !metrics().isEmpty() || !schedules.isEmpty();
     }
 
-    /** True if target tracking scales the service. */
-    public boolean tracks() {
-        return !tracked().isEmpty();
+    /** The step scaling by a target per task; empty without one. It has the numbers of tasks of the schedules too. */
+    Optional<ExactCapacity> exactCapacity(Capacity capacity) {
+        var min = schedules.stream().mapToInt(ScalingSchedule::min).min().orElse(capacity.min());
+        var max = schedules.stream().mapToInt(ScalingSchedule::max).max().orElse(capacity.max());
+        return metric.filter(MetricTarget::perTask)
+                .map(target -> new ExactCapacity(
+                        target.value(), Math.min(min, capacity.min()), Math.max(max, capacity.max())));
+    }
+
+    /** The errors of a scaling of a number of tasks, by their keys in a service. */
+    List<SpecException> errors(Capacity capacity) {
+        return Stream.of(minimumError(capacity), combinationError())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /**
@@ -103,27 +116,45 @@ public record ScalingSpec(
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-autoscaling-targettracking.html">scales
      * by no metric without data</a>, and multiplies the number of tasks by the distance from a target.
      */
-    Optional<SpecException> minimumError(Capacity capacity) {
-        var starts = steps.filter(StepScalingSpec::startsFirstTask).isPresent() || !schedules.isEmpty();
-        if (capacity.min() > 0 || starts || !active()) {
-            return Optional.empty();
-        }
-        var scaling = new ArrayList<>(tracked());
-        steps.ifPresent(stepped -> scaling.add("steps"));
-        return Optional.of(new SpecException(
-                "count.min",
-                "from 0 tasks %s starts no task".formatted(String.join(", ", scaling)),
-                "set it to 1, or add steps by a metric of CloudWatch that has values without tasks"));
+    private Optional<SpecException> minimumError(Capacity capacity) {
+        var starts = steps.filter(StepScalingSpec::startsFirstTask).isPresent()
+                || metric.filter(MetricTarget::perTask).isPresent()
+                || !schedules.isEmpty();
+        return capacity.min() > 0 || starts || !active()
+                ? Optional.empty()
+                : Optional.of(new SpecException(
+                        "count.min",
+                        "from 0 tasks %s starts no task".formatted(String.join(", ", metrics())),
+                        "set it to 1, or set metric.targetPerTask or steps by a metric of CloudWatch that has values without "
+                                + "tasks"));
     }
 
-    /** The keys of the target values. */
-    private List<String> tracked() {
+    /**
+     * The error of a target per task beside other metrics: it sets the number of tasks every minute, whatever they set, see
+     * <a href="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PutScalingPolicy.html">conflicts of
+     * policies</a>.
+     */
+    private Optional<SpecException> combinationError() {
+        return metric.filter(MetricTarget::perTask)
+                .filter(target -> metrics().size() > 1)
+                .map(target -> new SpecException(
+                        "scale.metric.targetPerTask",
+                        "it sets the number of tasks every minute, whatever another metric sets",
+                        "remove it, or %s"
+                                .formatted(metrics().stream()
+                                        .filter(key -> !key.equals("metric"))
+                                        .collect(Collectors.joining(", ")))));
+    }
+
+    /** The keys of the metrics that scale the service. */
+    private List<String> metrics() {
         var keys = new ArrayList<String>();
         cpu.ifPresent(value -> keys.add("cpu"));
         memory.ifPresent(value -> keys.add("memory"));
         requests.ifPresent(value -> keys.add("requests"));
         responseTimeMillis.ifPresent(value -> keys.add("responseTimeMillis"));
         metric.ifPresent(value -> keys.add("metric"));
+        steps.ifPresent(value -> keys.add("steps"));
         return keys;
     }
 

@@ -48,9 +48,9 @@ public record ScalingStep(BigDecimal threshold, int tasks) {
      * <a href="https://docs.aws.amazon.com/autoscaling/application/APIReference/API_StepAdjustment.html">
      * StepAdjustment</a>. An empty bound is infinite.
      *
-     * @param change tasks to add; negative for tasks to remove
+     * @param adjustment tasks to add, negative for tasks to remove; or the number of tasks, see {@link StepPolicy.Adjustment}
      */
-    record Interval(String lower, String upper, int change) {}
+    record Interval(String lower, String upper, int adjustment) {}
 
     /** The errors of steps that do not go from the threshold of the alarm outwards, by their keys. */
     static List<SpecException> errors(Direction direction, List<ScalingStep> steps) {

@@ -5,6 +5,7 @@ import dev.slipway.base.Withers;
 import dev.slipway.components.AddedAccess;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An ECS service as a stack file describes it.
@@ -49,10 +50,9 @@ public record ServiceSpec(
                     "scaling needs a count with min below max",
                     "raise count.max above %d".formatted(capacity.min()));
         }
-        SpecException.throwAll(deployment.errors(capacity, scaling));
-        scaling.minimumError(capacity).ifPresent(error -> {
-            throw error;
-        });
+        SpecException.throwAll(
+                Stream.concat(deployment.errors(capacity, scaling).stream(), scaling.errors(capacity).stream())
+                        .toList());
         if (ingress.usesMainPort() && task.container().port().isEmpty()) {
             throw new SpecException(
                     "port", "missing", "set the port that the container listens on, or ingress to none");

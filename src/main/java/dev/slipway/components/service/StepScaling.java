@@ -7,20 +7,19 @@ import com.pulumi.aws.appautoscaling.inputs.PolicyStepScalingPolicyConfiguration
 import com.pulumi.aws.appautoscaling.inputs.PolicyStepScalingPolicyConfigurationStepAdjustmentArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
-import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.service.ScalingStep.Direction;
+import dev.slipway.components.service.ScalingStep.Interval;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Step scaling of a service: a policy for each direction, and the CloudWatch alarm that runs it every minute while the metric
- * is at the first threshold or beyond. Without values of the metric the number of tasks stays.
+ * is beyond the threshold.
  *
  * <p>Children: {@code <name>-out} and {@code <name>-out-alarm}, and {@code <name>-in} and {@code <name>-in-alarm}, each
- * pair only for a direction with steps.
+ * pair only for a direction with a policy.
  */
 final class StepScaling extends Component {
     private static final String TYPE = "slipway:service:StepScaling";
@@ -33,56 +32,44 @@ final class StepScaling extends Component {
     /**
      * The arguments of the step scaling.
      *
-     * @param scaling a scaling with steps
+     * @param policies at most one for each direction
      * @param target the scalable target of the service
      */
-    record Args(String service, ScalingSpec scaling, Target target, ScaledService scaled) {
-        StepScalingSpec steps() {
-            return scaling.steps().orElseThrow();
-        }
-    }
+    record Args(String service, CloudWatchMetric metric, List<StepPolicy> policies, Target target) {}
 
     StepScaling(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        List.of(Direction.OUT, Direction.IN).forEach(this::createDirection);
+        args.policies().forEach(policy -> createAlarm(policy, createPolicy(policy)));
         registerOutputs(Map.of());
     }
 
-    private void createDirection(Direction direction) {
-        var steps = args.steps().steps(direction);
-        if (!steps.isEmpty()) {
-            createAlarm(direction, steps.get(0), createPolicy(direction, steps).arn());
-        }
-    }
-
-    private Policy createPolicy(Direction direction, List<ScalingStep> steps) {
-        var cooldown = args.scaling().cooldown();
+    private Policy createPolicy(StepPolicy policy) {
         // In the order of the provider's reads, by their texts: a refresh reports any other order as drift.
-        var adjustments = ScalingStep.intervals(direction, steps, decimalShift()).stream()
-                .sorted(Comparator.comparing(ScalingStep.Interval::lower).thenComparing(ScalingStep.Interval::upper))
+        var adjustments = policy.intervals().stream()
+                .sorted(Comparator.comparing(Interval::lower).thenComparing(Interval::upper))
                 .map(StepScaling::adjustment)
                 .toList();
         return new Policy(
-                childName(direction.key()),
+                childName(policy.direction().key()),
                 PolicyArgs.builder()
                         .policyType("StepScaling")
                         .serviceNamespace(args.target().serviceNamespace())
                         .scalableDimension(args.target().scalableDimension())
                         .resourceId(args.target().resourceId())
                         .stepScalingPolicyConfiguration(PolicyStepScalingPolicyConfigurationArgs.builder()
-                                .adjustmentType("ChangeInCapacity")
+                                .adjustmentType(policy.adjustment().aws())
                                 .metricAggregationType("Average")
-                                .cooldown(direction == Direction.OUT ? cooldown.out() : cooldown.in())
+                                .cooldown(policy.cooldown())
                                 .stepAdjustments(adjustments)
                                 .build())
                         .build(),
                 childOptions());
     }
 
-    private static PolicyStepScalingPolicyConfigurationStepAdjustmentArgs adjustment(ScalingStep.Interval interval) {
-        var adjustment =
-                PolicyStepScalingPolicyConfigurationStepAdjustmentArgs.builder().scalingAdjustment(interval.change());
+    private static PolicyStepScalingPolicyConfigurationStepAdjustmentArgs adjustment(Interval interval) {
+        var adjustment = PolicyStepScalingPolicyConfigurationStepAdjustmentArgs.builder()
+                .scalingAdjustment(interval.adjustment());
         if (!interval.lower().isEmpty()) {
             adjustment.metricIntervalLowerBound(interval.lower());
         }
@@ -92,30 +79,24 @@ final class StepScaling extends Component {
         return adjustment.build();
     }
 
-    private void createAlarm(Direction direction, ScalingStep first, Output<String> policyArn) {
-        var out = direction == Direction.OUT;
-        var metric = args.scaled().metric(args.steps().metric());
-        var evaluation = args.steps().evaluation();
+    private void createAlarm(StepPolicy policy, Policy run) {
+        var direction = policy.direction().key();
+        var metric = args.metric();
         new MetricAlarm(
-                childName(direction.key() + "-alarm"),
+                childName(direction + "-alarm"),
                 MetricAlarmArgs.builder()
-                        .alarmDescription("Scales the service %s %s".formatted(args.service(), direction.key()))
-                        .alarmActions(policyArn.applyValue(List::of))
+                        .alarmDescription("Scales the service %s %s".formatted(args.service(), direction))
+                        .alarmActions(run.arn().applyValue(List::of))
                         .namespace(metric.namespace())
                         .metricName(metric.name())
                         .dimensions(metric.dimensions())
                         .statistic(metric.statistic())
-                        .comparisonOperator(out ? "GreaterThanOrEqualToThreshold" : "LessThanOrEqualToThreshold")
-                        .threshold(
-                                first.threshold().movePointLeft(decimalShift()).doubleValue())
+                        .comparisonOperator(policy.alarm().comparison())
+                        .threshold(policy.alarm().threshold().doubleValue())
                         .period(PERIOD)
-                        .evaluationPeriods(out ? evaluation.out() : evaluation.in())
-                        .treatMissingData("notBreaching")
+                        .evaluationPeriods(policy.alarm().minutes())
+                        .treatMissingData(policy.alarm().missingData())
                         .build(),
                 childOptions());
-    }
-
-    private int decimalShift() {
-        return args.steps().metric() instanceof ServiceMetric metric ? metric.decimalShift() : 0;
     }
 }

@@ -1,11 +1,15 @@
 package dev.slipway.components.service;
 
 import dev.slipway.base.SpecException;
+import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingStep.Direction;
+import dev.slipway.components.service.StepPolicy.Adjustment;
+import dev.slipway.components.service.StepPolicy.StepAlarm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Step scaling: changes of the number of tasks by the distance of a metric from thresholds, for metrics that do not fall in
@@ -68,9 +72,27 @@ public record StepScalingSpec(StepMetric metric, List<ScalingStep> out, List<Sca
         SpecException.throwAll(errors);
     }
 
-    /** The steps of a direction. */
-    List<ScalingStep> steps(Direction direction) {
-        return direction == Direction.OUT ? out : in;
+    /** The policy of each direction with steps. Without values of the metric the number of tasks stays. */
+    List<StepPolicy> policies(Cooldown cooldown) {
+        return Stream.of(
+                        policy(Direction.OUT, out, "GreaterThanOrEqualToThreshold", evaluation.out(), cooldown.out()),
+                        policy(Direction.IN, in, "LessThanOrEqualToThreshold", evaluation.in(), cooldown.in()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private Optional<StepPolicy> policy(
+            Direction direction, List<ScalingStep> steps, String comparison, int minutes, int cooldown) {
+        var decimalShift = metric instanceof ServiceMetric measured ? measured.decimalShift() : 0;
+        return steps.stream().findFirst().map(first -> {
+            var threshold = first.threshold().movePointLeft(decimalShift);
+            return new StepPolicy(
+                    direction,
+                    Adjustment.CHANGE_IN_CAPACITY,
+                    ScalingStep.intervals(direction, steps, decimalShift),
+                    cooldown,
+                    new StepAlarm(comparison, threshold, minutes, StepAlarm.NOT_BREACHING));
+        });
     }
 
     /** True if the steps can start the first task: a metric of CloudWatch may have values while the service has no task. */

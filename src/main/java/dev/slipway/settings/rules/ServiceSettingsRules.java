@@ -1,12 +1,10 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.base.Suggestions;
-import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.LogRouter;
-import dev.slipway.components.service.MetricTarget;
 import dev.slipway.components.service.ServiceMetric;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.components.storage.NewFileSystemSpec;
@@ -36,10 +34,6 @@ final class ServiceSettingsRules {
                     "slipway:services.<name>.scale.steps.metric",
                     "Steps by the response time need `ingress: balancer`.",
                     ServiceSettingsRules::steppedResponseTimes),
-            new SettingsRule(
-                    "slipway:services.<name>.scale.metric.targetPerTask",
-                    "A target for each task needs Container Insights, which count the tasks.",
-                    ServiceSettingsRules::targetsPerTask),
             new SettingsRule(
                     "slipway:services.<name>.migrate",
                     "A migration needs an image that a deployment builds or names, not one with `rollOut`.",
@@ -108,18 +102,6 @@ final class ServiceSettingsRules {
                                 "only a balancer measures response times",
                                 "set it to another metric, or ingress to balancer")
                         .at(service.name()));
-    }
-
-    private static Stream<Breach> targetsPerTask(RuleInput input) {
-        return input.services()
-                .filter(service -> input.settings().cluster().containerInsights() == ContainerInsights.DISABLED)
-                .flatMap(service -> service.spec().scaling().metric().stream()
-                        .filter(MetricTarget::perTask)
-                        .map(target -> Breach.of(
-                                        target.value().toPlainString(),
-                                        "with slipway:cluster.insights disabled nothing counts the running tasks",
-                                        "set insights to enabled, or publish an average of the tasks and set target")
-                                .at(service.name())));
     }
 
     private static Stream<Breach> memory(RuleInput input) {

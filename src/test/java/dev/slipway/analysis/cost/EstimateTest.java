@@ -170,25 +170,13 @@ class EstimateTest {
     }
 
     @Test
-    void targetTrackingHasTwoAlarmsForEachMetricThatTheyEvaluate() {
-        var customized = Map.of(
-                "customizedMetricSpecification",
-                Map.of(
-                        "metrics",
-                        List.of(
-                                Map.of("id", "total", "metricStat", Map.of()),
-                                Map.of("id", "tasks", "metricStat", Map.of()),
-                                Map.of("id", "share", "expression", "total / tasks"))));
+    void targetTrackingHasTwoAlarms() {
         var cpu = policy("cpu", Map.of("policyType", "TargetTrackingScaling"));
-        var perTask = policy(
-                "metric",
-                Map.of("policyType", "TargetTrackingScaling", "targetTrackingScalingPolicyConfiguration", customized));
         var steps = policy("out", Map.of("policyType", "StepScaling"));
-        var estimate = CostPlans.estimate(cpu, perTask, steps);
+        var estimate = CostPlans.estimate(cpu, steps);
 
         assertThat(CostPlans.cost(estimate, "cpu, alarms", 0)).isEqualTo(0.20, within(1e-9));
-        assertThat(CostPlans.cost(estimate, "metric, alarms", 0)).isEqualTo(0.40, within(1e-9));
-        assertThat(estimate.lines()).hasSize(2);
+        assertThat(estimate.lines()).hasSize(1);
     }
 
     private static PlannedResource policy(String name, Map<String, Object> inputs) {

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Scaling by metrics of CloudWatch and by steps; scaling by those of ECS is tested with the service. */
 class AutoscalerTest {
-    private static final String CUSTOMIZED = "targetTrackingScalingPolicyConfiguration.customizedMetricSpecification.";
     private static final ScalingMetric MESSAGES = new ScalingMetric(
             "AWS/SQS", "ApproximateNumberOfMessagesVisible", Map.of("QueueName", "work"), Statistic.MAXIMUM);
 
@@ -76,45 +75,45 @@ class AutoscalerTest {
     }
 
     @Test
-    void aTotalIsDividedByTheNumberOfRunningTasks() {
-        var policy = tracking(Basis.PER_TASK).named("worker-scaling-metric");
-        var metrics = policy.list(CUSTOMIZED + "metrics");
+    void aTotalSetsTheNumberOfTasksBySteps() {
+        var plan = tracking(Basis.PER_TASK);
+        var out = plan.named("worker-scaling-metric-out");
+        var in = plan.named("worker-scaling-metric-in");
 
-        assertThat(policy.input("targetTrackingScalingPolicyConfiguration.targetValue"))
-                .contains(12.5);
-        assertThat(policy.input(CUSTOMIZED + "metricName")).isEmpty();
-        assertThat(metrics).hasSize(3);
-        assertThat(metrics.get(1))
-                .isEqualTo(Map.of(
-                        "id",
-                        "total",
-                        "metricStat",
-                        Map.of(
-                                "metric",
-                                Map.of(
-                                        "namespace",
-                                        "AWS/SQS",
-                                        "metricName",
-                                        "ApproximateNumberOfMessagesVisible",
-                                        "dimensions",
-                                        List.of(Map.of("name", "QueueName", "value", "work"))),
-                                "stat",
-                                "Maximum"),
-                        "returnData",
-                        false));
-        assertThat(metrics.get(0).toString())
-                .contains("id=tasks", "namespace=ECS/ContainerInsights", "metricName=RunningTaskCount")
-                .contains("name=ClusterName", "name=ServiceName", "stat=Average", "returnData=false");
-        assertThat(metrics.get(2))
-                .isEqualTo(Map.of(
-                        "id",
-                        "share",
-                        "expression",
-                        "total / tasks",
-                        "label",
-                        "ApproximateNumberOfMessagesVisible per task",
-                        "returnData",
-                        true));
+        assertThat(out.input("stepScalingPolicyConfiguration.adjustmentType")).contains("ExactCapacity");
+        assertThat(out.input("stepScalingPolicyConfiguration.cooldown")).contains(200L);
+        assertThat(out.list("stepScalingPolicyConfiguration.stepAdjustments"))
+                .hasSize(8)
+                .startsWith(Map.of(
+                        "metricIntervalLowerBound",
+                        "0",
+                        "metricIntervalUpperBound",
+                        "12.5125",
+                        "scalingAdjustment",
+                        2L))
+                .contains(Map.of("metricIntervalLowerBound", "87.5125", "scalingAdjustment", 9L));
+        assertThat(in.list("stepScalingPolicyConfiguration.stepAdjustments"))
+                .containsExactly(Map.of("metricIntervalUpperBound", "0", "scalingAdjustment", 1L));
+        assertThat(plan.ofType("aws:appautoscaling/policy:Policy")).hasSize(2);
+    }
+
+    @Test
+    void theAlarmsOfATotalMeetAtTheShareOfTheMinimum() {
+        var plan = tracking(Basis.PER_TASK);
+        var out = plan.named("worker-scaling-metric-out-alarm");
+        var in = plan.named("worker-scaling-metric-in-alarm");
+
+        assertThat(out.text("comparisonOperator")).isEqualTo("GreaterThanThreshold");
+        assertThat(in.text("comparisonOperator")).isEqualTo("LessThanOrEqualToThreshold");
+        assertThat(out.input("evaluationPeriods")).contains(1L);
+        assertThat(in.input("evaluationPeriods")).contains(15L);
+        assertThat(out.text("treatMissingData")).isEqualTo("notBreaching");
+        assertThat(in.text("treatMissingData")).isEqualTo("breaching");
+        for (var alarm : List.of(out, in)) {
+            assertThat(alarm.input("threshold")).contains(12.5);
+            assertThat(alarm.input("dimensions")).contains(Map.of("QueueName", "work"));
+            assertThat(alarm.text("statistic")).isEqualTo("Maximum");
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScalingSpecTest {
+    private static final ScalingMetric MESSAGES = new ScalingMetric(
+            "AWS/SQS",
+            "ApproximateNumberOfMessagesVisible",
+            Map.of("QueueName", "work"),
+            ScalingMetric.Statistic.AVERAGE);
+
     @ParameterizedTest
     @ValueSource(strings = {"0 8 ? * MON-FRI *", "0/15 * * * ? *", "0 22 L * ? 2030", "0 8 ? * 2#1 *"})
     void anAwsCronExpressionIsAllowed(String cron) {
@@ -72,27 +79,66 @@ class ScalingSpecTest {
     }
 
     @Test
-    void onlyStepsByAMetricOfCloudWatchAndSchedulesStartTheFirstTask() {
+    void onlyAMetricOfCloudWatchAndSchedulesStartTheFirstTask() {
         var none = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(new Capacity(0, 0, 2, Capacity.Spot.NONE));
         var cpu = scaling(70).withSteps(Optional.of(steps(ServiceMetric.CPU)));
-        var messages = new ScalingMetric(
-                "AWS/SQS",
-                "ApproximateNumberOfMessagesVisible",
-                Map.of("QueueName", "work"),
-                ScalingMetric.Statistic.AVERAGE);
         var night = new ScalingSchedule("night", "0 22 * * ? *", "UTC", 0, 1);
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> none.withScaling(cpu))
                 .withMessage(
-                        "count.min: from 0 tasks cpu, steps starts no task; set it to 1, or add steps by a metric of "
-                                + "CloudWatch that has values without tasks");
-        assertThat(none.withScaling(cpu.withSteps(Optional.of(steps(messages))))
+                        "count.min: from 0 tasks cpu, steps starts no task; set it to 1, or set metric.targetPerTask or "
+                                + "steps by a metric of CloudWatch that has values without tasks");
+        assertThat(none.withScaling(cpu.withSteps(Optional.of(steps(MESSAGES))))
                         .scaling()
                         .active())
                 .isTrue();
         assertThat(none.withScaling(cpu.withSchedules(List.of(night))).scaling().active())
                 .isTrue();
+        assertThat(none.withScaling(metric(Basis.PER_TASK)).scaling().active()).isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> none.withScaling(metric(Basis.VALUE)))
+                .withMessageStartingWith("count.min: from 0 tasks metric starts no task; set it to 1, or ");
+    }
+
+    @Test
+    void aTargetPerTaskIsTheOnlyMetric() {
+        var some = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE));
+        var all = metric(Basis.PER_TASK).withCpu(OptionalInt.of(70)).withSteps(Optional.of(steps(ServiceMetric.CPU)));
+        var night = new ScalingSchedule("night", "0 22 * * ? *", "UTC", 0, 1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> some.withScaling(all))
+                .withMessage(
+                        "scale.metric.targetPerTask: it sets the number of tasks every minute, whatever another metric sets; "
+                                + "remove it, or cpu, steps");
+        assertThat(some.withScaling(metric(Basis.PER_TASK).withSchedules(List.of(night)))
+                        .scaling()
+                        .active())
+                .isTrue();
+        assertThat(some.withScaling(metric(Basis.VALUE).withCpu(OptionalInt.of(70)))
+                        .scaling()
+                        .active())
+                .isTrue();
+    }
+
+    @Test
+    void aTargetPerTaskHasTheNumbersOfTasksOfTheSchedules() {
+        var capacity = new Capacity(2, 2, 8, Capacity.Spot.NONE);
+        var scaling = metric(Basis.PER_TASK);
+        var night = new ScalingSchedule("night", "0 22 * * ? *", "UTC", 0, 1);
+        var day = new ScalingSchedule("day", "0 6 * * ? *", "UTC", 3, 30);
+
+        assertThat(scaling.exactCapacity(capacity)).contains(new ExactCapacity(BigDecimal.TEN, 2, 8));
+        assertThat(scaling.withSchedules(List.of(night)).exactCapacity(capacity))
+                .contains(new ExactCapacity(BigDecimal.TEN, 0, 8));
+        assertThat(scaling.withSchedules(List.of(day)).exactCapacity(capacity))
+                .contains(new ExactCapacity(BigDecimal.TEN, 2, 30));
+        assertThat(metric(Basis.VALUE).exactCapacity(capacity)).isEmpty();
+    }
+
+    private static ScalingSpec metric(Basis basis) {
+        return ScalingSpec.NONE.withMetric(Optional.of(new MetricTarget(MESSAGES, BigDecimal.TEN, basis)));
     }
 
     private static StepScalingSpec steps(StepMetric metric) {
