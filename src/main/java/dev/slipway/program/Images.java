@@ -10,8 +10,10 @@ import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.image.SharedImage;
 import dev.slipway.settings.Settings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,6 +80,25 @@ public final class Images {
             specs.put(function.name(), function.image());
         }
         return specs;
+    }
+
+    /**
+     * The secrets of builds that this machine does not have, one in a line. The deployment fails if it has to build the image.
+     *
+     * @param environment the variables of this machine
+     */
+    static List<String> missingSecrets(Settings settings, Map<String, String> environment) {
+        var lines = new ArrayList<String>();
+        specs(settings).forEach((owner, spec) -> {
+            if (spec instanceof BuiltImageArgs built) {
+                built.imageBuild()
+                        .missingSecrets(environment)
+                        .forEach((key, problem) -> lines.add(
+                                "slipway:services.%s.build.secrets.%s: %s; an up that builds the image fails without it"
+                                        .formatted(owner, key, problem)));
+            }
+        });
+        return lines;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.slipway.analysis.guard;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.docker.Image;
+import dev.slipway.components.image.BuildxImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -79,7 +80,8 @@ final class SecretRules {
     }
 
     private static Stream<Violation> images(Plan plan) {
-        return plan.ofType(Image.class).stream().flatMap(image -> {
+        var images = Stream.concat(plan.ofType(Image.class).stream(), plan.ofType(BuildxImage.TYPE).stream());
+        return images.flatMap(image -> {
             var args = image.input("build.args").orElse(Map.of());
             return args instanceof Map<?, ?> map ? inArguments(image, map) : Stream.empty();
         });
@@ -93,7 +95,7 @@ final class SecretRules {
                 .map(argument -> Violation.of(
                                 image,
                                 "has the secret %s in its build arguments".formatted(argument.getKey()),
-                                "remove it from build.args, and have build.package fetch what it protects")
+                                "move it from build.args to build.secrets")
                         .about(argument.getKey()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.components.delivery;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.Arns;
 import dev.slipway.base.LookUp;
 import dev.slipway.base.iam.Statement;
 
@@ -29,6 +30,8 @@ sealed interface ResourceScope {
             case "anyResource" -> new AnyResource();
             case "buckets" -> new Buckets();
             case "readObjects" -> new ReadObjects();
+            case "buildSecrets" -> new BuildSecrets("secretsmanager", "secret:%s-??????");
+            case "buildParameters" -> new BuildSecrets("ssm", "parameter/%s");
             case "boundedRoles" -> new BoundedRoles();
             case "newBoundary" -> new NewBoundary();
             case "records" -> new Records();
@@ -90,6 +93,26 @@ sealed interface ResourceScope {
                     .on(stack.planned().readObjects().stream()
                             .map(object -> Output.format("arn:%s:s3:::%s", stack.partition(), object))
                             .toList());
+        }
+    }
+
+    /**
+     * The secrets or parameters that a build of an image reads with the permissions of the deployment.
+     *
+     * @param service {@code secretsmanager} or {@code ssm}
+     * @param resource the end of the ARN of a name, as a format
+     */
+    record BuildSecrets(String service, String resource) implements ResourceScope {
+        @Override
+        public Statement statement(StackIdentity stack, String... actions) {
+            var statement = Statement.allow(actions);
+            for (var secret : stack.planned().buildSecretsOf(service)) {
+                statement = Arns.service(secret).equals(service)
+                        ? statement.on(Output.of(secret))
+                        : statement.on(stack.arns("%s:{region}:{account}:%s"
+                                .formatted(service, resource.formatted(secret.replaceFirst("^/", "")))));
+            }
+            return statement;
         }
     }
 

@@ -45,9 +45,14 @@ public record BuiltImageArgs(
         return of(ImageBuild.of(context), repository);
     }
 
+    /** The digest of the current sources as 64 hexadecimal digits. */
+    String sources() {
+        return ContextDigest.of(imageBuild, architecture);
+    }
+
     /** The tag of the current sources, without the time of a push. */
     ImageTag tag() {
-        return ImageTag.of(ContextDigest.of(imageBuild, architecture));
+        return ImageTag.of(sources());
     }
 
     /** The build arguments including {@link ImageBuild#IDENTITY}, sorted. */
