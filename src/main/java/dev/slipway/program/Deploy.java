@@ -48,7 +48,7 @@ public final class Deploy {
             preflight.overBudget(preflight.estimate()).ifPresent(line -> context.log()
                     .warn(line));
         }
-        Images.missingSecrets(preflight.settings(), System.getenv()).forEach(context.log()::warn);
+        Images.missingSecrets(preflight.settings()).forEach(context.log()::warn);
         Images.prepare(preflight.settings(), line -> context.log().info(line));
         LookUps.check(preflight.plan());
         PlannedRoles.warning(preflight.plan()).ifPresent(line -> context.log().warn(line));

@@ -1,5 +1,6 @@
 package dev.slipway.program;
 
+import dev.slipway.base.LocalEnvironment;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.image.BuiltImage;
 import dev.slipway.components.image.BuiltImageArgs;
@@ -82,17 +83,14 @@ public final class Images {
         return specs;
     }
 
-    /**
-     * The secrets of builds that this machine does not have, one in a line. The deployment fails if it has to build the image.
-     *
-     * @param environment the variables of this machine
-     */
-    static List<String> missingSecrets(Settings settings, Map<String, String> environment) {
+    /** The secrets of builds that this machine does not have, one in a line. The deployment fails if it has to build the image. */
+    static List<String> missingSecrets(Settings settings) {
         var lines = new ArrayList<String>();
         specs(settings).forEach((owner, spec) -> {
             if (spec instanceof BuiltImageArgs built) {
-                built.imageBuild()
-                        .missingSecrets(environment)
+                var build = built.imageBuild();
+                build.missingSecrets(
+                                LocalEnvironment.own(build.context().root()).environment())
                         .forEach((key, problem) -> lines.add(
                                 "slipway:services.%s.build.secrets.%s: %s; an up that builds the image fails without it"
                                         .formatted(owner, key, problem)));

@@ -3,7 +3,6 @@ package dev.slipway.analysis.guard;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import com.pulumi.docker.Image;
-import dev.slipway.components.image.BuildxImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -21,6 +20,9 @@ final class SecretRules {
             "No environment variable and no build argument contains a secret in plain text.",
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
             plan -> Stream.of(containers(plan), functions(plan), images(plan)).flatMap(found -> found));
+
+    /** The component of an image with secrets, whose inputs are those of an image. */
+    private static final String WITH_SECRETS = "slipway:image:BuildxImage";
 
     private SecretRules() {}
 
@@ -80,7 +82,7 @@ final class SecretRules {
     }
 
     private static Stream<Violation> images(Plan plan) {
-        var images = Stream.concat(plan.ofType(Image.class).stream(), plan.ofType(BuildxImage.TYPE).stream());
+        var images = Stream.concat(plan.ofType(Image.class).stream(), plan.ofType(WITH_SECRETS).stream());
         return images.flatMap(image -> {
             var args = image.input("build.args").orElse(Map.of());
             return args instanceof Map<?, ?> map ? inArguments(image, map) : Stream.empty();

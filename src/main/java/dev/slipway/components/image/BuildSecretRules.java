@@ -30,7 +30,7 @@ final class BuildSecretRules {
             if (!anyId && !mounted.contains(id)) {
                 faults.add(unused(id, mounted, context));
             } else if (secret instanceof SecretFile file && isSent(file, context, ignore)) {
-                faults.add(sent(id, context));
+                faults.add(sent(id, file, context));
             }
         });
         mounts.stream()
@@ -51,10 +51,9 @@ final class BuildSecretRules {
 
     private static SpecException missing(String id, BuildContext context) {
         return new SpecException(
-                KEY,
-                "%s requires the secret %s by RUN --mount=type=secret".formatted(context.dockerfile(), id),
-                "set build.secrets.%s to {env: a variable}, {file: a path}, or the ARN or name of a secret"
-                        .formatted(id));
+                "%s.%s".formatted(KEY, id),
+                "missing, and a RUN in %s requires it".formatted(context.dockerfile()),
+                "set it to {env: a variable}, {file: a path}, or the ARN or name of a secret");
     }
 
     /** True if Docker gets the file as a part of the build folder, so that an instruction may copy it. */
@@ -63,11 +62,11 @@ final class BuildSecretRules {
         return file.startsWith(context.directory()) && !ignore.excludes(FileTree.relative(context.directory(), file));
     }
 
-    private static SpecException sent(String id, BuildContext context) {
+    private static SpecException sent(String id, SecretFile file, BuildContext context) {
         return new SpecException(
-                "%s.%s.file".formatted(KEY, id),
-                "the file is in the build folder %s and the ignore file does not exclude it, so that COPY may put it into a layer"
-                        .formatted(context.folder()),
+                "%s.%s".formatted(KEY, id),
+                "the file %s is in the build folder %s and the ignore file does not exclude it, so that COPY may put it into a layer"
+                        .formatted(file.path(), context.folder()),
                 "add it to .dockerignore, or keep it outside of the build folder");
     }
 }

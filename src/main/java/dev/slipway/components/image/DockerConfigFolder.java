@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class DockerConfigFolder implements AutoCloseable {
     }
 
     private static void add(Map<String, Object> config, String key, String registry, Object value) {
-        var all = new HashMap<Object, Object>();
+        var all = new LinkedHashMap<Object, Object>();
         if (config.get(key) instanceof Map<?, ?> given) {
             all.putAll(given);
         }
@@ -106,14 +106,13 @@ final class DockerConfigFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes the folder; the targets of its links stay. */
+    /** Deletes the folder, also what Docker wrote into it; the targets of its links stay. */
     @Override
     public void close() {
-        try {
-            for (var entry : entries(path)) {
+        try (var all = Files.walk(path)) {
+            for (var entry : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(entry);
             }
-            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be deleted".formatted(path), e);
         }
