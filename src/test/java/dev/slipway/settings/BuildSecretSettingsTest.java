@@ -9,6 +9,7 @@ import dev.slipway.components.image.BuildSecret.EnvironmentVariable;
 import dev.slipway.components.image.BuildSecret.SecretFile;
 import dev.slipway.components.image.BuildSecret.StoredSecret;
 import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.program.PlanInventory;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.BuildFolders;
@@ -134,6 +135,34 @@ class BuildSecretSettingsTest {
         assertThat(plan.ofType("docker:index/image:Image")).isEmpty();
         assertThat(plan.named("web-task-definition").text("containerDefinitions"))
                 .containsPattern("/shop-test/web@sha256:[0-9a-f]{64}\"");
+    }
+
+    @Test
+    void thePermissionsToDeployIncludeTheStoredSecrets() {
+        var plan = App.preflight(
+                        config("{npm_token: 'ssm:build/npm', pip: '%s', .netrc: {file: ~/.netrc}}".formatted(ARN)))
+                .plan();
+
+        assertThat(PlanInventory.of(plan).buildSecrets()).containsExactly("secretsmanager " + ARN, "ssm /build/npm");
+        assertThat(PlanInventory.of(plan).types()).contains("slipway:image:BuildxImage", "aws:ecr/getImage:getImage");
+    }
+
+    @Test
+    void aSecretInABuildArgumentIsStillABreach() {
+        BuildFolders.write(
+                folder, "app/Dockerfile", "FROM node\nARG NPM_TOKEN\nRUN --mount=type=secret,id=npm_token npm ci\n");
+        var file = BuildFolders.write(folder, "Pulumi.test.yaml", """
+                config:
+                  aws:region: eu-west-1
+                  slipway:services:
+                    web: {port: 80, build: {context: app, args: {NPM_TOKEN: npm_a1b2c3d4e5}, secrets: {npm_token: {env: A}}}}
+                """);
+
+        assertThat(App.preflight(StackFile.read(folder, "test", file)).findings())
+                .anySatisfy(
+                        finding -> assertThat(finding.toString())
+                                .contains(
+                                        "has the secret NPM_TOKEN in its build arguments: move it from build.args to build.secrets"));
     }
 
     @Test
