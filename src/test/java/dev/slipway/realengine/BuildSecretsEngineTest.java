@@ -35,7 +35,7 @@ class BuildSecretsEngineTest extends EngineHarness {
     @Test
     void anImageIsBuiltOnceForItsSourcesAndNoSecretIsStored() throws IOException {
         try (var aws = EmulatedAws.start();
-                var stack = EngineStack.createOfClasses(aws, "hidden", STACK)) {
+                var stack = EngineStack.createOfClasses(aws, "secretive", STACK)) {
             prepare(aws, stack);
 
             var logs = stack.up().log();
@@ -43,12 +43,12 @@ class BuildSecretsEngineTest extends EngineHarness {
                     .singleElement()
                     .asString()
                     .contains(
-                            "\"npm\": \"hidden-npm\"",
-                            "\"netrc\": \"hidden-netrc\"",
-                            "\"pip\": \"hidden-pip\"",
-                            "\"gem\": \"hidden-gem\"");
-            assertThat(stack.state()).contains("@sha256:").doesNotContain("hidden-");
-            assertThat(logs).doesNotContain("hidden-");
+                            "\"npm\": \"value-of-npm\"",
+                            "\"netrc\": \"value-of-netrc\"",
+                            "\"pip\": \"value-of-pip\"",
+                            "\"gem\": \"value-of-gem\"");
+            assertThat(stack.state()).contains("@sha256:").doesNotContain("value-of-");
+            assertThat(logs).doesNotContain("value-of-");
 
             stack.previewExpectingNoChange();
             stack.refreshExpectingNoDrift();
@@ -72,7 +72,7 @@ class BuildSecretsEngineTest extends EngineHarness {
     @Test
     void anUpWithoutTheVariableNamesItAndTheNextOneSucceeds() throws IOException {
         try (var aws = EmulatedAws.start();
-                var stack = EngineStack.createOfClasses(aws, "hidden", STACK)) {
+                var stack = EngineStack.createOfClasses(aws, "secretive", STACK)) {
             prepare(aws, stack);
             stack.setVariable("NPM_TOKEN", "");
 
@@ -82,9 +82,9 @@ class BuildSecretsEngineTest extends EngineHarness {
                                     + " builds the image fails without it",
                             "the image of hidden must be built: the environment variable NPM_TOKEN of the secret npm is"
                                     + " not set on this machine")
-                    .doesNotContain("hidden-", "\tat ");
+                    .doesNotContain("value-of-", "\tat ");
 
-            stack.setVariable("NPM_TOKEN", "hidden-npm");
+            stack.setVariable("NPM_TOKEN", "value-of-npm");
             stack.up();
             stack.previewExpectingNoChange();
             stack.destroy();
@@ -95,20 +95,20 @@ class BuildSecretsEngineTest extends EngineHarness {
         Files.copy(Path.of("src/test/engine/buildx/docker"), programs.resolve("docker"));
         assertThat(programs.resolve("docker").toFile().setExecutable(true)).isTrue();
         stack.setVariable("PATH", programs + ":" + System.getenv("PATH"));
-        stack.setVariable("NPM_TOKEN", "hidden-npm");
-        stack.writeFile("netrc", "hidden-netrc");
+        stack.setVariable("NPM_TOKEN", "value-of-npm");
+        stack.writeFile("netrc", "value-of-netrc");
         stack.writeFile("hidden/Dockerfile", DOCKERFILE);
         aws.json(
                 REGION,
                 "secretsmanager",
                 "secretsmanager.CreateSecret",
-                "{\"Name\": \"build/pip\", \"SecretString\": \"{\\\"token\\\": \\\"hidden-pip\\\"}\", \"ClientRequestToken\":"
+                "{\"Name\": \"build/pip\", \"SecretString\": \"{\\\"token\\\": \\\"value-of-pip\\\"}\", \"ClientRequestToken\":"
                         + " \"00000000-0000-0000-0000-000000000000\"}");
         aws.json(
                 REGION,
                 "ssm",
                 "AmazonSSM.PutParameter",
-                "{\"Name\": \"/build/gem\", \"Type\": \"SecureString\", \"Value\": \"hidden-gem\"}");
+                "{\"Name\": \"/build/gem\", \"Type\": \"SecureString\", \"Value\": \"value-of-gem\"}");
     }
 
     private List<String> builds() throws IOException {

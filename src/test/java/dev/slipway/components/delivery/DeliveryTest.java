@@ -404,7 +404,8 @@ class DeliveryTest {
         assertThat(policiesOf(plan, "drift")).doesNotContain("compute");
         assertThat(plan.ofType("aws:iam/policy:Policy"))
                 .extracting(policy -> policy.text("policy"))
-                .anySatisfy(policy -> assertThat(policy).contains("ecr:DescribeImages").doesNotContain("ecr:PutImage"));
+                .anySatisfy(policy ->
+                        assertThat(policy).contains("ecr:DescribeImages").doesNotContain("ecr:PutImage"));
     }
 
     private static List<String> policiesOf(Plan plan, String role) {
