@@ -47,14 +47,12 @@ public final class BuildxImage extends Component {
 
     /**
      * @param repository the repository of the image alone
-     * @param build the build as in the plan
      * @param before the resources that must exist before the image is pulled
      */
     BuildxImage(
             String name,
             BuiltImageArgs args,
             Repository repository,
-            DockerBuildArgs build,
             List<Resource> before,
             ComponentResourceOptions options) {
         super(
@@ -64,7 +62,7 @@ public final class BuildxImage extends Component {
                         repository
                                 .repositoryUrl()
                                 .applyValue(url -> url + ":" + args.tag().value()),
-                        build,
+                        args.dockerBuild(repository.repositoryUrl()),
                         sources(args.imageBuild())),
                 options);
         var push = new BuildxPush(

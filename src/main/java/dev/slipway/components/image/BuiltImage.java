@@ -12,8 +12,6 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.docker.Image;
 import com.pulumi.docker.ImageArgs;
-import com.pulumi.docker.enums.BuilderVersion;
-import com.pulumi.docker.inputs.DockerBuildArgs;
 import com.pulumi.docker.inputs.RegistryArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
@@ -100,7 +98,7 @@ public final class BuiltImage extends Component implements ContainerImage {
                 childName("image"),
                 ImageArgs.builder()
                         .imageName(url.applyValue(to -> to + ":" + pushed.value()))
-                        .build(build(url, args))
+                        .build(args.dockerBuild(url))
                         .registry(credentials(repository))
                         .buildOnPreview(false)
                         .skipPush(false)
@@ -114,26 +112,8 @@ public final class BuiltImage extends Component implements ContainerImage {
                         .build());
     }
 
-    private static DockerBuildArgs build(Output<String> url, BuiltImageArgs args) {
-        var build = args.imageBuild();
-        var docker = DockerBuildArgs.builder()
-                .context(build.context().folder())
-                .dockerfile(build.context().dockerfile())
-                .platform(args.architecture().platform())
-                .builderVersion(BuilderVersion.BuilderBuildKit)
-                .args(url.applyValue(to -> args.buildArgs(to + ":" + args.tag().value())));
-        build.target().ifPresent(docker::target);
-        return docker.build();
-    }
-
     private BuildxImage createImageWithSecrets(Repository repository, BuiltImageArgs args, List<Resource> before) {
-        return new BuildxImage(
-                childName("image"),
-                args,
-                repository,
-                build(repository.repositoryUrl(), args),
-                before,
-                childComponentOptions());
+        return new BuildxImage(childName("image"), args, repository, before, childComponentOptions());
     }
 
     /** Registry credentials, valid for 12 hours. The Docker provider does not treat new credentials as a change. */
