@@ -6,6 +6,7 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.ResourceArgs;
 
 /**
  * The base of every component: children have the component as parent and are called {@code <component>-<role>}.
@@ -23,6 +24,16 @@ public abstract class Component extends ComponentResource {
      */
     protected Component(String type, String name, ComponentResourceOptions options) {
         super(type, name, options);
+        this.name = name;
+    }
+
+    /**
+     * Registers a component whose inputs are part of the plan and the state.
+     *
+     * @param inputs the inputs, by which a preview shows a change
+     */
+    protected Component(String type, String name, ResourceArgs inputs, ComponentResourceOptions options) {
+        super(type, name, inputs, options);
         this.name = name;
     }
 

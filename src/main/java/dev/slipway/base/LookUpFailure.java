@@ -23,7 +23,7 @@ record LookUpFailure(String reason) {
     private static final Pattern ACTION = Pattern.compile("not authorized to perform: (?<action>[a-z0-9-]+:\\w+)");
 
     private static final Pattern MISSING = Pattern.compile(
-            "no matching|not found|NotFound|NoSuch|empty result|couldn't find resource|does not exist|can't find",
+            "no matching|not found|NotFound|NoSuch|empty result|returned no results|couldn't find resource|does not exist|can't find",
             Pattern.CASE_INSENSITIVE);
 
     static LookUpFailure of(Throwable failure) {

@@ -5,6 +5,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.diff.SavedPlan;
 import dev.slipway.analysis.diff.SavedPlanFile;
+import dev.slipway.components.image.BuildxImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.program.revision.GitRevision;
 import dev.slipway.program.revision.RevisionCheckout;
@@ -126,7 +127,7 @@ record Baseline(String title, SavedPlan plan) {
 
     /** The folders and Dockerfiles that the images of a stack are built from, relative to the project's folder. */
     private static List<String> built(Plan plan) {
-        return plan.ofType(Image.class).stream()
+        return Stream.concat(plan.ofType(Image.class).stream(), plan.ofType(BuildxImage.TYPE).stream())
                 .flatMap(image -> Stream.of(image.text("build.context"), image.text("build.dockerfile")))
                 .toList();
     }

@@ -46,6 +46,7 @@ final class ProviderFunctions {
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:efs/getFileSystem:getFileSystem" -> fileSystem(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
+                    case "aws:ecr/getImage:getImage" -> noImage(arguments);
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
                     case "aws:route53/getZone:getZone" -> zone(arguments);
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
@@ -143,6 +144,28 @@ final class ProviderFunctions {
                 .putFields("password", password)
                 .putFields("authorizationToken", password)
                 .build();
+    }
+
+    /** The latest image of a repository in which no tag is that of the current sources. */
+    private Struct noImage(Map<String, Object> arguments) {
+        var repository = arguments.get("repositoryName").toString();
+        return Wire.toStruct(Map.of(
+                "id",
+                "",
+                "imageDigest",
+                "",
+                "imagePushedAt",
+                0,
+                "imageSizeInBytes",
+                0,
+                "imageTags",
+                List.of(),
+                "imageUri",
+                "",
+                "registryId",
+                AwsAccount.ID,
+                "repositoryName",
+                repository));
     }
 
     private Struct secret(Map<String, Object> arguments) {

@@ -51,6 +51,7 @@ public final class Deploy {
                     .flatMap(Optional::stream)
                     .forEach(line -> context.log().warn(line));
         }
+        Images.missingSecrets(preflight.settings()).forEach(context.log()::warn);
         Images.prepare(preflight.settings(), line -> context.log().info(line));
         LookUps.check(preflight.plan());
         PlannedRoles.warning(preflight.plan()).ifPresent(line -> context.log().warn(line));

@@ -1,5 +1,6 @@
 package dev.slipway.program;
 
+import dev.slipway.base.LocalEnvironment;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.image.BuiltImage;
 import dev.slipway.components.image.BuiltImageArgs;
@@ -10,8 +11,10 @@ import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.image.SharedImage;
 import dev.slipway.settings.Settings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -78,6 +81,22 @@ public final class Images {
             specs.put(function.name(), function.image());
         }
         return specs;
+    }
+
+    /** The secrets of builds that this machine does not have, one in a line. The deployment fails if it has to build the image. */
+    static List<String> missingSecrets(Settings settings) {
+        var lines = new ArrayList<String>();
+        specs(settings).forEach((owner, spec) -> {
+            if (spec instanceof BuiltImageArgs built) {
+                var build = built.imageBuild();
+                build.missingSecrets(
+                                LocalEnvironment.own(build.context().root()).environment())
+                        .forEach((key, problem) -> lines.add(
+                                "slipway:services.%s.build.secrets.%s: %s; an up that builds the image fails without it"
+                                        .formatted(owner, key, problem)));
+            }
+        });
+        return lines;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.slipway.base.types.ResourceType;
 import dev.slipway.base.types.ResourceTypes;
 import dev.slipway.components.delivery.PlannedCopy;
 import dev.slipway.components.delivery.PlannedTypes;
+import dev.slipway.components.image.BuildxImage;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class PlanInventory {
                 buckets,
                 readObjects(plan),
                 readResources(plan),
+                buildSecrets(plan),
                 zones(plan),
                 records(plan),
                 ownTypes(plan, types));
@@ -133,6 +135,16 @@ public final class PlanInventory {
             }
         }
         return objects;
+    }
+
+    /** The secrets of image builds that AWS stores. */
+    private static SortedSet<String> buildSecrets(Plan plan) {
+        return plan.ofType(BuildxImage.TYPE).stream()
+                .flatMap(image -> image.input("secrets").stream())
+                .flatMap(secrets -> ((Map<?, ?>) secrets).values().stream())
+                .map(Object::toString)
+                .filter(secret -> !secret.startsWith("env ") && !secret.startsWith("file "))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The beginning of the bucket's name: a prefix of its own, or the logical name and a hyphen. */

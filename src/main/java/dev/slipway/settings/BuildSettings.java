@@ -56,17 +56,14 @@ final class BuildSettings {
         var target = section.text("target", STAGE);
         var args = section.map("args", TextFormat.VARIABLE, TextFormat.ANY);
         var packaging = packaging(section);
-        section.refuse(
-                "secrets",
-                "Pulumi's Docker provider passes no build secrets to Docker",
-                "have package fetch what they protect, on the machine that deploys, and copy it; never use args, which the image's history shows");
+        var secrets = BuildSecretSettings.read(section);
         if (!used) {
             return Optional.empty();
         }
         return section.make(() -> dockerfile
                         .map(file -> new BuildContext(root, folder, file))
                         .orElseGet(() -> BuildContext.of(root, folder)))
-                .flatMap(context -> section.make(() -> new ImageBuild(context, target, args, packaging)));
+                .flatMap(context -> section.make(() -> new ImageBuild(context, target, args, packaging, secrets)));
     }
 
     private static PackageSpec packaging(Section section) {

@@ -129,6 +129,7 @@ public final class StackFileSchema {
     private JsonObject value(Entry entry, SettingKey key) {
         return switch (key.type()) {
             case "map of objects" -> map(schema(entry.at(NAME)));
+            case "map of strings and objects" -> map(anyOf(text(key), object(entry.at(NAME))));
             case "map of strings" -> map(text(key));
             case "list of objects" -> list(schema(entry.at(ITEM)));
             case "list of strings" -> key.path().equals(EXTENDS) ? anyOf(text(key), list(text(key))) : list(text(key));

@@ -17,6 +17,7 @@ import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.project.NewProject;
 import dev.slipway.engine.Plan;
 import dev.slipway.settings.reader.StackFile;
+import dev.slipway.testing.BuildFolders;
 import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -148,6 +149,16 @@ final class EngineStack implements AutoCloseable {
         var all = new HashMap<>(System.getenv());
         all.putAll(environment);
         return new LocalEnvironment(folder.resolve("project"), all);
+    }
+
+    /** Sets an environment variable of the CLI and the program. */
+    void setVariable(String variable, String value) {
+        environment.put(variable, value);
+    }
+
+    /** Writes a file of the project. */
+    void writeFile(String path, String content) {
+        BuildFolders.write(folder.resolve("project"), path, content);
     }
 
     /** The plan of the stack file as it is now. */

@@ -85,16 +85,15 @@ class BuildSettingsTest {
         assertErrors(
                 () -> settings(
                         "web: {port: 80, build: {context: ../backend, dockerfile: docker/Dockerfile, target: runtme,"
-                                + " args: {EDITON: pro}, sources: [lib], secrets: {token: x}, tags: [a]}}"),
+                                + " args: {EDITON: pro}, sources: [lib], secrets: {token: {env: TOKEN}}, tags: [a]}}"),
                 "slipway:services.web.build.tags: unknown key; allowed here: context, dockerfile, target, args,"
                         + " package, sources, secrets",
-                "slipway:services.web.build.secrets: Pulumi's Docker provider passes no build secrets to Docker; have"
-                        + " package fetch what they protect, on the machine that deploys, and copy it; never use args,"
-                        + " which the image's history shows",
                 "slipway:services.web.build.target = runtme: docker/Dockerfile has no stage runtme; its stages are"
                         + " runtime, proxy",
                 "slipway:services.web.build.args.EDITON = pro: docker/Dockerfile declares no ARG EDITON; it declares"
                         + " EDITION",
+                "slipway:services.web.build.secrets.token: no RUN that the image needs in docker/Dockerfile mounts the"
+                        + " secret token; write RUN --mount=type=secret,id=token where it is used, or remove it",
                 "slipway:services.web.build.sources[0] = lib: no file of the build folder ../backend matches; write a"
                         + " file, a folder or a glob relative to it, such as src/**");
     }

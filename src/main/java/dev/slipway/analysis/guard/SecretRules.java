@@ -21,6 +21,9 @@ final class SecretRules {
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/specifying-sensitive-data.html",
             plan -> Stream.of(containers(plan), functions(plan), images(plan)).flatMap(found -> found));
 
+    /** The component of an image with secrets, whose inputs are those of an image. */
+    private static final String WITH_SECRETS = "slipway:image:BuildxImage";
+
     private SecretRules() {}
 
     private static Stream<Violation> containers(Plan plan) {
@@ -79,7 +82,8 @@ final class SecretRules {
     }
 
     private static Stream<Violation> images(Plan plan) {
-        return plan.ofType(Image.class).stream().flatMap(image -> {
+        var images = Stream.concat(plan.ofType(Image.class).stream(), plan.ofType(WITH_SECRETS).stream());
+        return images.flatMap(image -> {
             var args = image.input("build.args").orElse(Map.of());
             return args instanceof Map<?, ?> map ? inArguments(image, map) : Stream.empty();
         });
@@ -93,7 +97,7 @@ final class SecretRules {
                 .map(argument -> Violation.of(
                                 image,
                                 "has the secret %s in its build arguments".formatted(argument.getKey()),
-                                "remove it from build.args, and have build.package fetch what it protects")
+                                "move it from build.args to build.secrets")
                         .about(argument.getKey()));
     }
 }

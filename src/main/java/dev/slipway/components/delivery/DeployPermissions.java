@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ final class DeployPermissions {
 
     /** The policy to create, change and delete the resources of a group; empty if the plan has none. */
     Optional<Policy> toChange(PolicyGroup group) {
-        return policy(ofGroup(group), action -> true);
+        return policy(ofGroup(group), (scope, action) -> true);
     }
 
     /** The policy to read all resources, without secrets. */
@@ -48,11 +48,13 @@ final class DeployPermissions {
     }
 
     /** The policy for the additional reads of drift detection: the provider's reads of the stack's own resources in a refresh, which include
-     * values of parameters and API keys. Empty if the plan has no such resource.
+     * values of parameters and API keys, but no secrets of builds. Empty if the plan has no such resource.
      */
     Optional<Policy> toCheck() {
-        return policy(Stream.of(PolicyGroup.values()).flatMap(this::ofGroup), action -> READS.matcher(action)
-                .matches());
+        return policy(
+                Stream.of(PolicyGroup.values()).flatMap(this::ofGroup),
+                (scope, action) -> !(scope instanceof ResourceScope.BuildSecrets)
+                        && READS.matcher(action).matches());
     }
 
     /** The policy to delete stacks of pull requests completely: the keys of other stacks are deleted only by a person. */
@@ -61,12 +63,12 @@ final class DeployPermissions {
     }
 
     /** A policy with a statement for each scope and set of regions. */
-    private Optional<Policy> policy(Stream<ResourcePermissions> types, Predicate<String> granted) {
+    private Optional<Policy> policy(Stream<ResourcePermissions> types, BiPredicate<ResourceScope, String> granted) {
         var grants = new LinkedHashMap<Grant, Collection<String>>();
         types.forEach(permissions -> permissions.grants().forEach((scope, actions) -> {
             var others = scope.isRegional() ? stack.planned().otherRegionsOf(permissions.type()) : Set.<String>of();
             if (!isEmpty(scope)) {
-                actions.stream().filter(granted).forEach(action -> grants.computeIfAbsent(
+                actions.stream().filter(action -> granted.test(scope, action)).forEach(action -> grants.computeIfAbsent(
                                 isGlobal(action) ? new Grant(scope, true, Set.of()) : new Grant(scope, false, others),
                                 key -> new TreeSet<>())
                         .add(action));
@@ -96,6 +98,8 @@ final class DeployPermissions {
                         && stack.planned().readObjects().isEmpty()
                 || scope instanceof ResourceScope.ReadResources read
                         && read.arns(stack).findAny().isEmpty()
+                || scope instanceof ResourceScope.BuildSecrets secrets
+                        && stack.planned().buildSecretsOf(secrets.service()).isEmpty()
                 || scope instanceof ResourceScope.Records
                         && stack.planned().zones().isEmpty()
                 || scope instanceof ResourceScope.NewBoundary

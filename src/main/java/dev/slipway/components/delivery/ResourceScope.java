@@ -33,6 +33,8 @@ sealed interface ResourceScope {
             case "readObjects" -> new ReadObjects();
             case "readSecrets" -> new ReadResources("secretsmanager");
             case "readUserPools" -> new ReadResources("cognito-idp");
+            case "buildSecrets" -> new BuildSecrets("secretsmanager", "secret:%s-??????");
+            case "buildParameters" -> new BuildSecrets("ssm", "parameter/%s");
             case "boundedRoles" -> new BoundedRoles();
             case "newBoundary" -> new NewBoundary();
             case "records" -> new Records();
@@ -111,6 +113,26 @@ sealed interface ResourceScope {
         Stream<String> arns(StackIdentity stack) {
             return stack.planned().readResources().stream()
                     .filter(arn -> Arns.service(arn).equals(service));
+        }
+    }
+
+    /**
+     * The secrets or parameters that a build of an image reads with the permissions of the deployment.
+     *
+     * @param service {@code secretsmanager} or {@code ssm}
+     * @param resource the end of the ARN of a name, as a format
+     */
+    record BuildSecrets(String service, String resource) implements ResourceScope {
+        @Override
+        public Statement statement(StackIdentity stack, String... actions) {
+            var statement = Statement.allow(actions);
+            for (var secret : stack.planned().buildSecretsOf(service)) {
+                statement = Arns.service(secret).equals(service)
+                        ? statement.on(Output.of(secret))
+                        : statement.on(stack.arns("%s:{region}:{account}:%s"
+                                .formatted(service, resource.formatted(secret.replaceFirst("^/", "")))));
+            }
+            return statement;
         }
     }
 

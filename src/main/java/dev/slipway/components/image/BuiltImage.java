@@ -12,8 +12,6 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.docker.Image;
 import com.pulumi.docker.ImageArgs;
-import com.pulumi.docker.enums.BuilderVersion;
-import com.pulumi.docker.inputs.DockerBuildArgs;
 import com.pulumi.docker.inputs.RegistryArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
@@ -34,6 +32,8 @@ import java.util.Optional;
  * <p>Tags are immutable, so each push has a tag of its own: {@code src-}, the digest of the sources, the time. A
  * {@link PushedImage} of the same name passes its repository on to this component.
  *
+ * <p>An image with secrets is built by a {@link BuildxImage}, any other by Pulumi's Docker provider.
+ *
  * <p>Children: {@code <name>-repository}, {@code <name>-lifecycle}, {@code <name>-image}, and {@code <name>-policy} if
  * Lambda functions run the image.
  */
@@ -53,8 +53,9 @@ public final class BuiltImage extends Component implements ContainerImage {
         var repository = createRepository(args);
         createLifecycle(repository, args.keep());
         var readers = args.functions() ? List.<Resource>of(createPolicy(repository)) : List.<Resource>of();
-        var image = createImage(repository, args, readers);
-        this.reference = image.repoDigest();
+        this.reference = args.imageBuild().secrets().isEmpty()
+                ? createImage(repository, args, readers).repoDigest()
+                : createImageWithSecrets(repository, args, readers).reference();
         this.repositoryArn = repository.arn();
         this.repositoryUrl = repository.repositoryUrl();
         registerOutputs(Map.of("reference", reference, "repositoryUrl", repositoryUrl));
@@ -89,23 +90,15 @@ public final class BuiltImage extends Component implements ContainerImage {
 
     /** @param before the resources that must exist before the image is pulled */
     private Image createImage(Repository repository, BuiltImageArgs args, List<Resource> before) {
-        var build = args.imageBuild();
         var tag = args.tag();
         // A preview creates nothing, and its plan is the same from run to run.
         var pushed = Deployment.getInstance().isDryRun() ? tag : tag.pushedAt(Instant.now());
         var url = repository.repositoryUrl();
-        var docker = DockerBuildArgs.builder()
-                .context(build.context().folder())
-                .dockerfile(build.context().dockerfile())
-                .platform(args.architecture().platform())
-                .builderVersion(BuilderVersion.BuilderBuildKit)
-                .args(url.applyValue(to -> args.buildArgs(to + ":" + tag.value())));
-        build.target().ifPresent(docker::target);
         return new Image(
                 childName("image"),
                 ImageArgs.builder()
                         .imageName(url.applyValue(to -> to + ":" + pushed.value()))
-                        .build(docker.build())
+                        .build(args.dockerBuild(url))
                         .registry(credentials(repository))
                         .buildOnPreview(false)
                         .skipPush(false)
@@ -117,6 +110,10 @@ public final class BuiltImage extends Component implements ContainerImage {
                         .replaceOnChanges("build")
                         .dependsOn(before)
                         .build());
+    }
+
+    private BuildxImage createImageWithSecrets(Repository repository, BuiltImageArgs args, List<Resource> before) {
+        return new BuildxImage(childName("image"), args, repository, before, childComponentOptions());
     }
 
     /** Registry credentials, valid for 12 hours. The Docker provider does not treat new credentials as a change. */

@@ -1,5 +1,8 @@
 package dev.slipway.components.image;
 
+import com.pulumi.core.Output;
+import com.pulumi.docker.enums.BuilderVersion;
+import com.pulumi.docker.inputs.DockerBuildArgs;
 import dev.slipway.base.Withers;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,9 +48,14 @@ public record BuiltImageArgs(
         return of(ImageBuild.of(context), repository);
     }
 
+    /** The digest of the current sources as 64 hexadecimal digits. */
+    String sources() {
+        return ContextDigest.of(imageBuild, architecture);
+    }
+
     /** The tag of the current sources, without the time of a push. */
     ImageTag tag() {
-        return ImageTag.of(ContextDigest.of(imageBuild, architecture));
+        return ImageTag.of(sources());
     }
 
     /** The build arguments including {@link ImageBuild#IDENTITY}, sorted. */
@@ -55,5 +63,21 @@ public record BuiltImageArgs(
         var all = new TreeMap<>(imageBuild.args());
         all.put(ImageBuild.IDENTITY, identity);
         return all;
+    }
+
+    /**
+     * The build as the inputs of an image of Pulumi's Docker provider.
+     *
+     * @param url the URL of the repository
+     */
+    DockerBuildArgs dockerBuild(Output<String> url) {
+        var docker = DockerBuildArgs.builder()
+                .context(imageBuild.context().folder())
+                .dockerfile(imageBuild.context().dockerfile())
+                .platform(architecture.platform())
+                .builderVersion(BuilderVersion.BuilderBuildKit)
+                .args(url.applyValue(to -> buildArgs(to + ":" + tag().value())));
+        imageBuild.target().ifPresent(docker::target);
+        return docker.build();
     }
 }

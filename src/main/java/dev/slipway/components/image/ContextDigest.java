@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * The SHA-256 of an image's sources: the files of the build context, the Dockerfile, the target, the build arguments and
- * the platform. The same sources have the same digest on any machine.
+ * The SHA-256 of an image's sources: the files of the build context, the Dockerfile, the target, the build arguments, the
+ * ids of secrets and the platform. The same sources have the same digest on any machine.
  *
  * <p>If Maven or Gradle builds the files that the Dockerfile copies, the digest includes the sources of that build
  * instead of its output, so it is the same before and after packaging. If the stack file lists the sources, it includes
@@ -25,6 +26,8 @@ final class ContextDigest {
                 .add(Integer.toString(build.args().size()));
         new TreeMap<>(build.args()).forEach((name, value) -> digest.add(name).add(value));
         build.target().ifPresent(stage -> digest.add("target").add(stage));
+        new TreeSet<>(build.secrets().keySet())
+                .forEach(id -> digest.add("secret").add(id));
         return digest.addAll(files(build)).hex();
     }
 

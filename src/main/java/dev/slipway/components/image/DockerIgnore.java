@@ -39,6 +39,9 @@ final class DockerIgnore {
         }
     }
 
+    /** No rules. */
+    static final DockerIgnore NONE = new DockerIgnore(List.of());
+
     static DockerIgnore of(BuildContext context) {
         return context.ignoreFile()
                 .map(file -> {
@@ -54,7 +57,7 @@ final class DockerIgnore {
                                 e.fix());
                     }
                 })
-                .orElse(new DockerIgnore(List.of()));
+                .orElse(NONE);
     }
 
     /**

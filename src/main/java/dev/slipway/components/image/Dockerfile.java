@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The stages, build arguments and copied paths of a Dockerfile, see the
+ * The stages, build arguments, copied paths and secret mounts of a Dockerfile, see the
  * <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>. Other instructions are not read.
  *
  * @param stages in the order of the file
@@ -42,8 +42,9 @@ record Dockerfile(List<Stage> stages, Map<String, String> arguments) {
      * @param name as in {@code AS name}; empty for a stage without one
      * @param uses the base and the stages that instructions copy or mount from, by name or position
      * @param copies the source paths in the build context, as they are written
+     * @param secrets the secret mounts
      */
-    record Stage(String name, Set<String> uses, List<String> copies) {}
+    record Stage(String name, Set<String> uses, List<String> copies, List<SecretMount> secrets) {}
 
     static Dockerfile read(Path file) {
         try {
@@ -61,7 +62,8 @@ record Dockerfile(List<Stage> stages, Map<String, String> arguments) {
             var argument = ARG.matcher(instruction);
             if (from.matches()) {
                 var name = Optional.ofNullable(from.group(2)).orElse("");
-                stages.add(new Stage(name, new LinkedHashSet<>(Set.of(from.group(1))), new ArrayList<>()));
+                var uses = new LinkedHashSet<>(Set.of(from.group(1)));
+                stages.add(new Stage(name, uses, new ArrayList<>(), new ArrayList<>()));
             } else if (argument.matches()) {
                 declared(argument.group(1)).forEach((name, value) -> arguments.merge(name, value, Dockerfile::known));
             } else if (!stages.isEmpty()) {
@@ -89,18 +91,25 @@ record Dockerfile(List<Stage> stages, Map<String, String> arguments) {
      * @param args values of build arguments, instead of their defaults
      */
     List<String> copied(Optional<String> target, Map<String, String> args) {
-        var needed = new HashSet<Integer>();
-        need(target.flatMap(name -> position(name, stages.size())).orElse(stages.size() - 1), needed);
-        return IntStream.range(0, stages.size())
-                .filter(needed::contains)
-                .boxed()
-                .flatMap(at -> stages.get(at).copies().stream())
+        return needed(target)
+                .flatMap(stage -> stage.copies().stream())
                 .map(path -> resolved(path, args))
                 .filter(path -> !path.contains("$") && !path.contains("://") && !path.startsWith("<<"))
                 .map(path -> path.replaceAll("^(?:\\./|/)+", "").replaceAll("/+$", ""))
                 .map(Glob::literalPrefix)
                 .distinct()
                 .toList();
+    }
+
+    /** The secret mounts of a build, without those of stages that it does not need. */
+    List<SecretMount> secrets(Optional<String> target) {
+        return needed(target).flatMap(stage -> stage.secrets().stream()).toList();
+    }
+
+    private Stream<Stage> needed(Optional<String> target) {
+        var needed = new HashSet<Integer>();
+        need(target.flatMap(name -> position(name, stages.size())).orElse(stages.size() - 1), needed);
+        return IntStream.range(0, stages.size()).filter(needed::contains).mapToObj(stages::get);
     }
 
     private void need(int stage, Set<Integer> needed) {
@@ -131,6 +140,7 @@ record Dockerfile(List<Stage> stages, Map<String, String> arguments) {
 
     private static void add(String instruction, Stage stage) {
         OTHER_STAGE.matcher(instruction).results().forEach(use -> stage.uses().add(use.group(1)));
+        SecretMount.of(instruction).forEach(stage.secrets()::add);
         var copy = COPY.matcher(instruction);
         if (copy.matches() && !copy.group(1).contains("--from=")) {
             paths(copy.group(1)).forEach(stage.copies()::add);

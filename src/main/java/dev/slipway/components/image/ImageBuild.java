@@ -18,9 +18,15 @@ import java.util.stream.Stream;
  * @param args values of the Dockerfile's {@code ARG}s; not for secrets, since anyone who can pull the image or read the
  *     stack's state can read them
  * @param packaging the command that makes files that the image copies, and its sources
+ * @param secrets the sources of secrets that {@code RUN} instructions mount, by their ids; a change of a value builds no new image
  */
 @Withers
-public record ImageBuild(BuildContext context, Optional<String> target, Map<String, String> args, PackageSpec packaging)
+public record ImageBuild(
+        BuildContext context,
+        Optional<String> target,
+        Map<String, String> args,
+        PackageSpec packaging,
+        Map<String, BuildSecret> secrets)
         implements ImageBuildBuilder.With {
     /** The build argument with the name and tag of the image; a Dockerfile may use it, a stack must not set it. */
     public static final String IDENTITY = "SLIPWAY_IMAGE";
@@ -28,24 +34,35 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
     /**
      * Checks the values against the Dockerfile.
      *
-     * @throws SpecException for each stage, build argument or source that does not exist, and for a line of
-     *     {@code .dockerignore} that is not complete
+     * @throws SpecException for each stage, build argument, secret mount or source that does not exist, for a secret file that
+     *     Docker gets with the build folder, and for a line of {@code .dockerignore} that is not complete
      */
     public ImageBuild {
         var faults = new ArrayList<SpecException>();
         var dockerfile = Dockerfile.read(context.dockerfilePath());
         args = Map.copyOf(args);
+        secrets = Map.copyOf(secrets);
         target.filter(stage -> !dockerfile.hasStage(stage))
                 .ifPresent(stage -> faults.add(BuildArguments.unknownStage(stage, dockerfile.names(), context)));
         new TreeMap<>(args).keySet().forEach(name -> BuildArguments.check(name, dockerfile, context, faults));
-        check(() -> DockerIgnore.of(context), faults);
+        var ignore = ignore(context, faults);
+        BuildSecretRules.check(secrets, dockerfile.secrets(target), context, ignore, faults);
         checkPackaging(context, target, args, packaging, faults);
         SpecException.throwAll(faults);
     }
 
-    /** The last stage of the Dockerfile, without build arguments, and with a detected Maven or Gradle build. */
+    /** The last stage of the Dockerfile, without build arguments and secrets, and with a detected Maven or Gradle build. */
     public static ImageBuild of(BuildContext context) {
-        return new ImageBuild(context, Optional.empty(), Map.of(), PackageSpec.DETECTED);
+        return new ImageBuild(context, Optional.empty(), Map.of(), PackageSpec.DETECTED, Map.of());
+    }
+
+    private static DockerIgnore ignore(BuildContext context, List<SpecException> faults) {
+        try {
+            return DockerIgnore.of(context);
+        } catch (SpecException e) {
+            faults.add(e);
+            return DockerIgnore.NONE;
+        }
     }
 
     private static void checkPackaging(
@@ -149,6 +166,16 @@ public record ImageBuild(BuildContext context, Optional<String> target, Map<Stri
                     files.put(FileTree.relative(directory, path), file);
                 }));
         return files;
+    }
+
+    /**
+     * The variables and files that this machine does not have, in words, by the keys below {@code secrets}, such as
+     * {@code npm_token.env}.
+     *
+     * @param environment the variables of this machine
+     */
+    public Map<String, String> missingSecrets(Map<String, String> environment) {
+        return BuildSecretValues.missing(this, environment);
     }
 
     /** The builds that a deployment runs before it builds the image. */

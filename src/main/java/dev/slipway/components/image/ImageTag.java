@@ -22,6 +22,11 @@ record ImageTag(String value) {
         return new ImageTag(PREFIX + digest.substring(0, DIGITS));
     }
 
+    /** True if another tag is that of a push of the same sources. */
+    boolean isPushedAs(String other) {
+        return other.startsWith(value + "-");
+    }
+
     /** The tag of a push, with its time in UTC to the second, since an immutable tag cannot be pushed twice. */
     ImageTag pushedAt(Instant time) {
         return new ImageTag(value + "-" + TIME.format(time));

@@ -94,6 +94,24 @@ public record SecretReference(String text) {
         return arn().map(Arns::region);
     }
 
+    /**
+     * The ARN without the JSON key, or the name as the API of the service takes it: one of a parameter in a hierarchy
+     * <a href="https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetParameter.html">begins with a slash</a>.
+     */
+    public String id() {
+        return arn().orElseGet(() -> isParameter() && name().contains("/") ? "/" + name() : name());
+    }
+
+    /** The JSON key; empty for the whole value. */
+    public Optional<String> jsonKey() {
+        return Optional.of(key().replaceFirst("^:([^:]*):.*$", "$1")).filter(key -> !key.isEmpty());
+    }
+
+    /** True if the text names a version of the secret, behind the JSON key. */
+    public boolean namesVersion() {
+        return !key().matches("(?::[^:]*::)?");
+    }
+
     /** True for a secret of Secrets Manager without a JSON key. */
     boolean isWholeSecret() {
         return !isParameter() && key().isEmpty();

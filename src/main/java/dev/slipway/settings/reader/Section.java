@@ -6,6 +6,7 @@ import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -192,6 +194,26 @@ public final class Section implements AutoCloseable {
             }
         });
         return found;
+    }
+
+    /** The texts and objects under a key by their names, in alphabetical order; one of another kind is an error and left out. */
+    public List<ListElement> textsOrSections(String key, TextFormat names, TextFormat form) {
+        notes.add(key, "map of strings and objects", "none", names.description());
+        var found = new ArrayList<ListElement>();
+        new TreeMap<>(values.object(key).asMap()).forEach((name, value) -> {
+            var at = key + "." + name;
+            if (names.matches(name)) {
+                element(at, value, form).ifPresent(found::add);
+            } else {
+                error(at, "", names.description() + " is allowed as a key", "rename it");
+            }
+        });
+        return found;
+    }
+
+    /** An empty object under a name that the user chooses, whose keys the reference then has without any in the stack file. */
+    public Section example(String key) {
+        return new Section(full(key) + ".<name>", new JsonObject(), errors, reference);
     }
 
     /** The objects of the list under a key; an empty section that reports nothing more for an element of another kind. */

@@ -49,8 +49,7 @@ class SecretRulesTest {
                         SecretRules.PLAIN_SECRET,
                         ctx -> image(Map.of("NPM_TOKEN", "npm_a1b2c3d4e5", "EDITION", "pro"))))
                 .containsExactly(
-                        "orders has the secret NPM_TOKEN in its build arguments: remove it from build.args, and"
-                                + " have build.package fetch what it protects");
+                        "orders has the secret NPM_TOKEN in its build arguments: move it from build.args to build.secrets");
         assertThat(Breaches.of(SecretRules.PLAIN_SECRET, ctx -> image(Map.of("EDITION", "pro"))))
                 .isEmpty();
     }

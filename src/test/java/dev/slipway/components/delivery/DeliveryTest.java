@@ -379,6 +379,35 @@ class DeliveryTest {
                         "[\"s3:GetObject\",\"s3:GetObjectVersion\"],\"Resource\":\"arn:aws:s3:::octo-trust/clients.pem\"");
     }
 
+    @Test
+    void secretsOfBuildsAreReadByTheRoleThatDeploysOnly() {
+        var secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:pip-AbCdEf";
+        var planned = PlannedTypes.of(Set.of("slipway:image:BuildxImage"), Set.of())
+                .withBuildSecrets(new TreeSet<>(
+                        Set.of("secretsmanager " + secret, "secretsmanager build/npm", "ssm /build/gem", "ssm token")));
+        var plan = plan(ARGS.withPlanned(planned));
+        var policies = plan.ofType("aws:iam/policy:Policy").stream()
+                .filter(policy -> policy.text("policy").contains("GetSecretValue")
+                        || policy.text("policy").contains("ssm:GetParameter"))
+                .toList();
+
+        assertThat(policies).singleElement().satisfies(policy -> assertThat(policy.name())
+                .isEqualTo("delivery-may-compute"));
+        assertThat(policies.get(0).text("policy"))
+                .contains("{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:GetSecretValue\",\"Resource\":[\"" + secret
+                        + "\",\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:build/npm-??????\"]}")
+                .contains("{\"Effect\":\"Allow\",\"Action\":\"ssm:GetParameter\",\"Resource\":["
+                        + "\"arn:aws:ssm:eu-west-1:123456789012:parameter/build/gem\","
+                        + "\"arn:aws:ssm:eu-west-1:123456789012:parameter/token\"]}")
+                .contains("ecr:PutImage");
+        assertThat(policiesOf(plan, "preview")).doesNotContain("compute");
+        assertThat(policiesOf(plan, "drift")).doesNotContain("compute");
+        assertThat(plan.ofType("aws:iam/policy:Policy"))
+                .extracting(policy -> policy.text("policy"))
+                .anySatisfy(policy ->
+                        assertThat(policy).contains("ecr:DescribeImages").doesNotContain("ecr:PutImage"));
+    }
+
     private static List<String> policiesOf(Plan plan, String role) {
         return plan.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").stream()
                 .map(each -> each.name())

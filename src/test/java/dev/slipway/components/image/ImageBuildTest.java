@@ -25,8 +25,8 @@ class ImageBuildTest {
     private void assertRefused(
             BuildContext context, String target, Map<String, String> args, PackageSpec packaging, String... faults) {
         assertThatExceptionOfType(SpecException.class)
-                .isThrownBy(() ->
-                        new ImageBuild(context, Optional.of(target).filter(stage -> !stage.isEmpty()), args, packaging))
+                .isThrownBy(() -> new ImageBuild(
+                        context, Optional.of(target).filter(stage -> !stage.isEmpty()), args, packaging, Map.of()))
                 .satisfies(refused ->
                         assertThat(refused.all().map(SpecException::getMessage)).containsExactly(faults));
     }
