@@ -21,17 +21,17 @@ class StackPagesTest {
 
     private Plan plan(String name, String... findings) {
         var page = Page.read(HowToTest.FOLDER.resolve(name));
-        BuildFolders.write(folder, "Pulumi.yaml", "name: shop\nruntime: java\n");
+        BuildFolders.write(folder, "shop/Pulumi.yaml", "name: shop\nruntime: java\n");
         for (var dockerfile : page.blocks("dockerfile")) {
             BuildFolders.write(
-                    folder, dockerfile.lines().findFirst().orElseThrow().replace("# ", ""), dockerfile);
+                    folder, dockerfile.lines().findFirst().orElseThrow().replace("# ", "shop/"), dockerfile);
         }
-        for (var file : List.of("app/requirements.txt", "app/server.py")) {
+        for (var file : List.of("shop/app/requirements.txt", "shop/app/server.py")) {
             BuildFolders.write(folder, file, "");
         }
         var file = BuildFolders.write(
-                folder, "Pulumi.dev.yaml", page.blocks("yaml").get(0));
-        var preflight = App.preflight(StackFile.read(folder, "dev", file));
+                folder, "shop/Pulumi.dev.yaml", page.blocks("yaml").get(0));
+        var preflight = App.preflight(StackFile.read(folder.resolve("shop"), "dev", file));
         assertThat(preflight.findings().stream().map(Finding::toString)).containsExactly(findings);
         return preflight.plan();
     }

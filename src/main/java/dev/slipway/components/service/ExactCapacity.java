@@ -112,11 +112,8 @@ record ExactCapacity(BigDecimal perTask, int min, int max) {
     }
 
     private String bound(int tasks) {
-        return total(tasks - min)
-                .add(perTask.movePointLeft(TOLERANCE))
-                .round(DOUBLE)
-                .stripTrailingZeros()
-                .toPlainString();
+        return Interval.text(
+                total(tasks - min).add(perTask.movePointLeft(TOLERANCE)).round(DOUBLE));
     }
 
     private BigDecimal total(int tasks) {

@@ -50,7 +50,29 @@ public record ScalingStep(BigDecimal threshold, int tasks) {
      *
      * @param adjustment tasks to add, negative for tasks to remove; or the number of tasks, see {@link StepPolicy.Adjustment}
      */
-    record Interval(String lower, String upper, int adjustment) {}
+    record Interval(String lower, String upper, int adjustment) {
+        /** The number from which on the provider writes an exponent. */
+        private static final BigDecimal LARGE = BigDecimal.valueOf(1_000_000);
+
+        private static final BigDecimal SMALL = new BigDecimal("0.0001");
+
+        /** A bound as the provider reads it, such as {@code 1500} and {@code 1.5e+06}; a refresh reports another text as drift. */
+        static String text(BigDecimal bound) {
+            var shortest = bound.stripTrailingZeros();
+            if (shortest.signum() == 0) {
+                return "0";
+            }
+            if (shortest.abs().compareTo(LARGE) < 0 && shortest.abs().compareTo(SMALL) >= 0) {
+                return shortest.toPlainString();
+            }
+            var exponent = shortest.precision() - shortest.scale() - 1;
+            return "%se%s%02d"
+                    .formatted(
+                            shortest.movePointLeft(exponent).toPlainString(),
+                            exponent < 0 ? "-" : "+",
+                            Math.abs(exponent));
+        }
+    }
 
     /** The errors of steps that do not go from the threshold of the alarm outwards, by their keys. */
     static List<SpecException> errors(Direction direction, List<ScalingStep> steps) {
@@ -90,7 +112,6 @@ public record ScalingStep(BigDecimal threshold, int tasks) {
     }
 
     private static String bound(ScalingStep step, BigDecimal alarm, int decimalShift) {
-        var distance = step.threshold().subtract(alarm).movePointLeft(decimalShift);
-        return distance.signum() == 0 ? "0" : distance.stripTrailingZeros().toPlainString();
+        return Interval.text(step.threshold().subtract(alarm).movePointLeft(decimalShift));
     }
 }

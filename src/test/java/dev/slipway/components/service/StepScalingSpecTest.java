@@ -88,4 +88,20 @@ class StepScalingSpecTest {
         assertThatThrownBy(() -> new Evaluation(out, in))
                 .hasMessage("%s: 1 to 1440 is allowed; choose another time", key);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.00, 0",
+        "12.50, 12.5",
+        "999999, 999999",
+        "1000000, 1e+06",
+        "1999000, 1.999e+06",
+        "123456789012, 1.23456789012e+11",
+        "0.0001, 0.0001",
+        "0.00001, 1e-05",
+        "-2500000, -2.5e+06"
+    })
+    void aBoundIsWrittenAsTheProviderReadsIt(BigDecimal bound, String text) {
+        assertThat(ScalingStep.Interval.text(bound)).isEqualTo(text);
+    }
 }
