@@ -56,7 +56,7 @@ class PricesCommandTest extends ProjectHarness {
         assertThat(out).hasToString("prices/eu-west-2.yaml: %d prices\n", ALL);
         assertThat(err.toString()).startsWith("slipway: reading AmazonECS (0.0 MB)\n");
         assertThat(PriceList.of(project, "eu-west-2").orElseThrow().prices().keySet())
-                .isEqualTo(PriceList.of(Path.of(""), "eu-west-1")
+                .containsAll(PriceList.of(Path.of(""), "eu-west-1")
                         .orElseThrow()
                         .prices()
                         .keySet());

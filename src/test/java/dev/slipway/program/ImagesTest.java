@@ -22,7 +22,7 @@ class ImagesTest {
                 "app/Dockerfile",
                 "FROM scratch\nRUN --mount=type=secret,id=npm --mount=type=secret,id=netrc --mount=type=secret,id=key"
                         + " --mount=type=secret,id=path --mount=type=secret,id=pip x\n");
-        var file = BuildFolders.write(project, "Pulumi.test.yaml", """
+        var file = BuildFolders.write(project, StackFile.name("test"), """
                 config:
                   aws:region: eu-west-1
                   slipway:services:

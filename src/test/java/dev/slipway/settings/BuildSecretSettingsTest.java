@@ -41,7 +41,7 @@ class BuildSecretSettingsTest {
     }
 
     private StackConfig config(String secrets) {
-        var file = BuildFolders.write(folder, "Pulumi.test.yaml", """
+        var file = BuildFolders.write(folder, StackFile.name("test"), """
                 config:
                   aws:region: eu-west-1
                   slipway:services: {web: {port: 80, build: {context: app, secrets: %s}}}
@@ -151,7 +151,7 @@ class BuildSecretSettingsTest {
     void aSecretInABuildArgumentIsStillABreach() {
         BuildFolders.write(
                 folder, "app/Dockerfile", "FROM node\nARG NPM_TOKEN\nRUN --mount=type=secret,id=npm_token npm ci\n");
-        var file = BuildFolders.write(folder, "Pulumi.test.yaml", """
+        var file = BuildFolders.write(folder, StackFile.name("test"), """
                 config:
                   aws:region: eu-west-1
                   slipway:services:
