@@ -59,6 +59,7 @@ class UniqueResourcesTest {
                         "aws:cfg/recorder:Recorder",
                         "aws:ec2/flowLog:FlowLog",
                         "aws:ec2/natGateway:NatGateway",
+                        "aws:efs/mountTarget:MountTarget",
                         "aws:servicediscovery/service:Service",
                         "aws:wafv2/webAclAssociation:WebAclAssociation",
                         "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration"));
