@@ -292,9 +292,10 @@ class CasesTest {
     void aRegisterBehindNginxHasItsSidecarAsTarget() {
         assertFindings("front");
         var plan = plan("front").plan();
-        assertThat(plan.named("balancer-web-tg").text("protocol")).isEqualTo("HTTPS");
-        assertThat(plan.named("balancer-web-tg").input("healthCheck"))
-                .get()
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup").stream()
+                        .filter(group -> group.text("protocol").equals("HTTPS"))
+                        .map(group -> group.input("healthCheck").orElseThrow()))
+                .singleElement()
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .contains(entry("port", "8080"), entry("matcher", "200,302"))
                 .doesNotContainKey("protocol");

@@ -67,8 +67,10 @@ import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.BuildContext;
+import dev.slipway.components.image.BuildSecret;
 import dev.slipway.components.image.BuiltImage;
 import dev.slipway.components.image.BuiltImageArgs;
+import dev.slipway.components.image.ImageBuild;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RepositoryName;
@@ -152,6 +154,9 @@ class ComponentsTwiceTest {
     @BeforeAll
     void everyComponentTwice(@TempDir Path root) throws IOException {
         Files.writeString(Files.createDirectory(root.resolve("app")).resolve("Dockerfile"), "FROM scratch\n");
+        Files.writeString(
+                Files.createDirectory(root.resolve("secretive")).resolve("Dockerfile"),
+                "FROM scratch\nRUN --mount=type=secret,id=npm npm ci\n");
         plan = Programs.plan(context -> List.of("one", "two").forEach(name -> everything(name, root)));
     }
 
@@ -189,6 +194,12 @@ class ComponentsTwiceTest {
         var image = new BuiltImage(
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
+        new BuiltImage(
+                name + "-secretive-image",
+                BuiltImageArgs.of(
+                        ImageBuild.of(BuildContext.of(root, "secretive"))
+                                .withSecrets(Map.of("npm", new BuildSecret.EnvironmentVariable("NPM_TOKEN"))),
+                        new RepositoryName("slipway-test/secretive-" + name)));
         var pushed = new PushedImage(
                 name + "-pushed-image", PushedImageArgs.of(new RepositoryName("slipway-test/pushed-" + name), "live"));
         var host = name + ".example.com";

@@ -143,7 +143,7 @@ public final class PlanInventory {
                 .flatMap(image -> image.input("secrets").stream())
                 .flatMap(secrets -> ((Map<?, ?>) secrets).values().stream())
                 .map(Object::toString)
-                .filter(secret -> !secret.startsWith("env ") && !secret.startsWith("file "))
+                .filter(secret -> secret.startsWith("secretsmanager ") || secret.startsWith("ssm "))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

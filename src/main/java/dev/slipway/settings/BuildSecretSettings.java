@@ -34,7 +34,7 @@ final class BuildSecretSettings {
             var id = item.key().substring(KEY.length() + 1);
             item.object()
                     .map(source -> ofMachine(build, item.key(), source))
-                    .orElseGet(() -> build.make(item.key(), () -> stored(item.text())))
+                    .orElseGet(() -> build.makeHidden(item.key(), () -> stored(item.text())))
                     .ifPresent(secret -> secrets.put(id, secret));
         });
         return secrets;

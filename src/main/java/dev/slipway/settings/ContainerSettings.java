@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reader of the containers of a service: its own, and the sidecars. */
 final class ContainerSettings {
@@ -44,8 +45,20 @@ final class ContainerSettings {
                         "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
                 .withDependsOn(dependsOn(section))
                 .withOptions(ContainerOptionsSettings.read(section, service, files.objects()));
-        var ported = section.make(() -> container.withPorts(ports)).orElse(container);
+        var ported = withPorts(section, container, ports);
         return section.make(() -> ported.withEnvironment(environment)).orElse(ported);
+    }
+
+    /** The container with its further ports; without those that are refused, so that references to the others are right. */
+    private static ContainerSpec withPorts(Section section, ContainerSpec container, Map<String, Integer> ports) {
+        var ported = container;
+        for (var port : new TreeMap<>(ports).entrySet()) {
+            var before = ported;
+            var all = new HashMap<>(before.ports());
+            all.put(port.getKey(), port.getValue());
+            ported = section.make(() -> before.withPorts(all)).orElse(before);
+        }
+        return ported;
     }
 
     static List<Sidecar> sidecars(List<Section> sections, String service, Path root) {
@@ -68,7 +81,7 @@ final class ContainerSettings {
     private static Map<String, SecretReference> references(Section section, String key, TextFormat names) {
         var references = new LinkedHashMap<String, SecretReference>();
         section.map(key, names, TextFormat.ANY)
-                .forEach((name, text) -> section.make(key + "." + name, () -> new SecretReference(text))
+                .forEach((name, text) -> section.makeHidden(key + "." + name, () -> new SecretReference(text))
                         .ifPresent(secret -> references.put(name, secret)));
         return references;
     }

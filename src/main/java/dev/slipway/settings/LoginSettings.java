@@ -1,6 +1,5 @@
 package dev.slipway.settings;
 
-import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.ClientSecret;
 import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.balancer.LoginSpec;
@@ -91,19 +90,10 @@ final class LoginSettings {
                         userInfo.orElse(STAND_IN_ADDRESS)))
                 .orElse(new IdentityProvider.OidcEndpoints(
                         STAND_IN_ADDRESS, STAND_IN_ADDRESS, STAND_IN_ADDRESS, STAND_IN_ADDRESS));
-        var reference = secret.flatMap(text -> secret(oidc, text)).orElse(STAND_IN_SECRET);
+        var reference = secret.flatMap(text -> oidc.makeHidden(SECRET, () -> new ClientSecret(text)))
+                .orElse(STAND_IN_SECRET);
         return Optional.of(
                 new IdentityProvider.Oidc(endpoints, new IdentityProvider.OidcClient(client.orElse("id"), reference)));
-    }
-
-    /** The reference to the client secret. An error does not show the text, which may be the client secret itself. */
-    private static Optional<ClientSecret> secret(Section oidc, String text) {
-        try {
-            return Optional.of(new ClientSecret(text));
-        } catch (SpecException e) {
-            oidc.error(SECRET, "", e.problem(), e.fix());
-            return Optional.empty();
-        }
     }
 
     private static Optional<IdentityProvider> cognito(Section login, Section cognito) {

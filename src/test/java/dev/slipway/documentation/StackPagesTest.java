@@ -72,6 +72,6 @@ class StackPagesTest {
                 .extracting(PlannedResource::name, group -> group.text("protocolVersion"))
                 .contains(tuple("balancer-orders-tg", "HTTP1"), tuple("balancer-orders-grpc-tg", "GRPC"));
         assertThat(plan.named("orders-service").text("serviceConnectConfiguration"))
-                .contains("portName=orders-grpc");
+                .contains("portName=orders_grpc");
     }
 }

@@ -42,7 +42,7 @@ class RecordedStateEngineTest extends EngineHarness {
 
             assertThat(stack.preview().changes())
                     .as("replacements and deletions")
-                    .allMatch(change -> change.startsWith("update ") || change.startsWith("create "));
+                    .allMatch(change -> change.startsWith("UPDATE ") || change.startsWith("CREATE "));
         }
     }
 

@@ -96,7 +96,7 @@ class BuildSecretSettingsTest {
                         + " of the machine that deploys",
                 "slipway:services.web.build.secrets..netrc: one of env and file is allowed; name a variable or a file"
                         + " of the machine that deploys",
-                "slipway:services.web.build.secrets.pip = token: the ARN of a Secrets Manager secret or of an SSM"
+                "slipway:services.web.build.secrets.pip: the ARN of a Secrets Manager secret or of an SSM"
                         + " parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret"
                         + " :<json key>:: for one key; copy an ARN whole, with the six characters after a secret's name");
     }
@@ -105,7 +105,7 @@ class BuildSecretSettingsTest {
     void aVersionOfASecretIsRefused() {
         assertRefused(
                 "{npm_token: 'secretsmanager:npm:::1'}",
-                "slipway:services.web.build.secrets.npm_token = secretsmanager:npm:::1: a build reads the current version of"
+                "slipway:services.web.build.secrets.npm_token: a build reads the current version of"
                         + " a secret; write only :<json key>:: behind it");
     }
 

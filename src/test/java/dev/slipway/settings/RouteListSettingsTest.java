@@ -255,7 +255,22 @@ class RouteListSettingsTest {
     void aRuleHoldsFiveValues() {
         assertErrors(
                 "routes: [{paths: [/a], hosts: [a.example.com, b.example.com], methods: [GET, HEAD], query: {a: b}}]",
-                "slipway:services.web.routes[0].paths: a listener rule holds 5 values, 3 of each kind, and this route has 6: path, hosts, ranges, methods, headers and keys; divide it into several routes");
+                "slipway:services.web.routes[0].paths: a listener rule holds 5 values, and this route has 6: path, hosts, ranges, methods, headers and keys; divide it into several routes");
+    }
+
+    @Test
+    void aRedirectDoesNotLeadToItsOwnRoute() {
+        var loop =
+                "the new address matches the route itself, so that browsers follow it without end; requests by HTTP are"
+                        + " redirected to HTTPS without a route; give it another host or path, or remove the route";
+        assertErrors(
+                "routes: [{paths: [/a]}, {hosts: [www.example.com], redirect: {protocol: https}},"
+                        + " {paths: [/b/*], redirect: {path: '/b/#{path}'}}, {paths: [/c], redirect: {path: /d}},"
+                        + " {hosts: [old.example.com], redirect: {host: shop.example.com}},"
+                        + " {hosts: [new.example.com], redirect: {host: new.example.com, port: 443}}]",
+                "slipway:services.web.routes[1].redirect: " + loop,
+                "slipway:services.web.routes[2].redirect: " + loop,
+                "slipway:services.web.routes[5].redirect: " + loop);
     }
 
     @Test

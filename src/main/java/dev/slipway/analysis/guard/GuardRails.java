@@ -20,6 +20,7 @@ public final class GuardRails {
             ReachRules.PUBLIC_SERVICE_OPEN,
             ReachRules.TASK_PUBLIC_ADDRESS,
             RouteRules.ROUTES_OVERLAP,
+            RouteRules.LOGIN_BYPASS,
             PolicyRules.POLICY_WILDCARD,
             PolicyRules.OPEN_PRINCIPAL,
             PolicySizeRules.POLICY_SIZE,

@@ -68,6 +68,19 @@ record PlannedRoute(
         return Integer.parseInt(rule.text("priority"));
     }
 
+    /** True if users must log in. */
+    boolean hasLogin() {
+        return rule.list("actions").stream().anyMatch(action -> String.valueOf(((Map<?, ?>) action).get("type"))
+                .startsWith("authenticate-"));
+    }
+
+    /** True unless both routes have the same action, or this one redirects requests to another address. */
+    boolean competesWith(PlannedRoute other) {
+        var actions = rule.list("actions");
+        return !actions.equals(other.rule.list("actions"))
+                && actions.stream().noneMatch(action -> "redirect".equals(((Map<?, ?>) action).get("type")));
+    }
+
     String listener() {
         return rule.text("listenerArn");
     }

@@ -40,7 +40,7 @@ final class AlternateTargetGroup extends Component {
         super(TYPE, name, options);
         this.balancer = balancer;
         this.blueGreen = blueGreen;
-        primary.forEach((target, group) -> groups.put(target, createGroup(service, args, target, group)));
+        primary.keySet().forEach(target -> groups.put(target, createGroup(service, args, target)));
         createRules(service, args, primary);
         registerOutputs(Map.of("arn", groups.get(args.main()).arn()));
     }
@@ -70,10 +70,9 @@ final class AlternateTargetGroup extends Component {
                 blueGreen.alternate());
     }
 
-    private ServiceTargetGroup createGroup(
-            String service, ServiceTargetSpec args, TargetSpec target, ServiceTargetGroup primary) {
+    private ServiceTargetGroup createGroup(String service, ServiceTargetSpec args, TargetSpec target) {
         var group = new TargetGroup(
-                ShortNames.targetGroup(primary.role(name()), service),
+                ShortNames.targetGroup(target.role(name()), service),
                 TargetGroupInputs.ofTasks(args, target, balancer.vpcId()),
                 TargetGroupInputs.options(options(), args.keeps(DeploymentSlot.ALTERNATE)));
         return ServiceTargetGroup.of(args, target, group, balancer);

@@ -81,6 +81,29 @@ public sealed interface RouteAction {
                     });
         }
 
+        /**
+         * True if the new address matches the conditions of the request again.
+         *
+         * @param tls true for a listener with HTTPS on port 443, false for HTTP on port 80
+         */
+        public boolean loops(RouteConditions conditions, boolean tls) {
+            var sameHost = host.filter(text ->
+                            !text.equals("#{host}") && !conditions.hosts().contains(text))
+                    .isEmpty();
+            var samePath = path.filter(text -> conditions.paths().stream()
+                            .noneMatch(pattern -> text.replace("#{path}", "x").matches(regex(pattern))))
+                    .isEmpty();
+            return protocol.orElse(tls ? "HTTPS" : "HTTP").equals(tls ? "HTTPS" : "HTTP")
+                    && port.orElse(tls ? 443 : 80) == (tls ? 443 : 80)
+                    && sameHost
+                    && samePath;
+        }
+
+        /** A path pattern as a regular expression. */
+        private static String regex(String pattern) {
+            return Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
+        }
+
         @Override
         public ListenerRuleActionArgs action() {
             return ListenerRuleActionArgs.builder()

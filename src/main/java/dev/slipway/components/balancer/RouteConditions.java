@@ -120,11 +120,17 @@ public record RouteConditions(List<String> paths, List<String> hosts, AllowList 
 
     private static void checkValues(List<String> hosts, AllowList allow, RequestConditions request) {
         var values = values(hosts, allow, request);
-        if (request.methods().size() > VALUES_OF_A_CONDITION || request.size() > 0 && values > VALUES_OF_A_RULE) {
+        if (request.methods().size() > VALUES_OF_A_CONDITION) {
+            throw new SpecException(
+                    "methods",
+                    "a listener rule holds %d methods".formatted(VALUES_OF_A_CONDITION),
+                    "divide the route into several ones");
+        }
+        if (request.size() > 0 && values > VALUES_OF_A_RULE) {
             throw new SpecException(
                     "paths",
-                    "a listener rule holds %d values, %d of each kind, and this route has %d: path, hosts, ranges, methods, headers and keys"
-                            .formatted(VALUES_OF_A_RULE, VALUES_OF_A_CONDITION, values),
+                    "a listener rule holds %d values, and this route has %d: path, hosts, ranges, methods, headers and keys"
+                            .formatted(VALUES_OF_A_RULE, values),
                     "divide it into several routes");
         }
     }

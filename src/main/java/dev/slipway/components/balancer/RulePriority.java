@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  *   <li>in each of them paths that do more than end with a single asterisk, such as {@code /*.png}, then the rest;
  *   <li>in each of them rules with two or more further conditions (allow-list, methods, headers, keys of the query string),
  *       rules with one, rules with the header of a distribution only, then the rest. So the rules of a service with and
- *       without a distribution exist side by side while its DNS record moves. In the bands of paths beyond 32 characters the
- *       first three are one.
+ *       without a distribution exist side by side while its DNS record moves. In the bands of hosts with a wildcard
+ *       and paths beyond 32 characters the first three are one.
  * </ol>
  *
  * <p>The bands of short paths are wider, since short paths are more frequent.
@@ -81,6 +81,12 @@ final class RulePriority {
             return first + (int) (hash % size);
         }
 
+        /** The first, second or last third of a band, by 0, 1 or 2. */
+        Band third(int which) {
+            var from = size * which / 3;
+            return new Band(first + from, size * (which + 1) / 3 - from);
+        }
+
         /** The part of the band between two fractions, in eighths. */
         Band eighths(int from, int to) {
             return new Band(first + size * from / 8, size * to / 8 - size * from / 8);
@@ -107,14 +113,7 @@ final class RulePriority {
             return band.eighths(3, 8);
         }
         var first = band.eighths(0, 3);
-        if (first.size() < 8) {
-            return first;
-        }
-        return switch (route.further()) {
-            case 0 -> first.eighths(4, 8);
-            case 1 -> first.eighths(2, 4);
-            default -> first.eighths(0, 2);
-        };
+        return first.size() < 3 ? first : first.third(2 - Math.min(2, route.further()));
     }
 
     private static Band hostBand(ListenerRuleConditions route) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * A service behind a load balancer, created by {@link LoadBalancer#target}: target groups for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Children: {@code <name>-tg} of the main target, {@code <name>-<target>-tg}, {@code <name>-rule-<path>} or, behind a
+ * <p>Children: {@code <name>-tg} of HTTP to the main port, {@code <name>-<target>-tg} of other targets, {@code <name>-rule-<path>} or, behind a
  * distribution, {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>}; {@code <name>-alt} of a blue/green
  * deployment, whose rules {@link #createWeightedRules} creates; {@code <name>-act} of an activator, to which the controllers
  * switch the rules at run time. With several routes the names of rules also contain hosts and other conditions.
@@ -143,9 +143,8 @@ public final class ServiceTarget extends Component {
     }
 
     private ServiceTargetGroup createGroup(TargetSpec target) {
-        var label = target.equals(args.main()) ? "" : "-" + target.label();
         var group = new TargetGroup(
-                ShortNames.targetGroup(name() + label, service),
+                ShortNames.targetGroup(target.role(name()), service),
                 TargetGroupInputs.ofTasks(args, target, balancer.vpcId()),
                 TargetGroupInputs.options(options(), args.keeps(DeploymentSlot.PRIMARY)));
         return ServiceTargetGroup.of(args, target, group, balancer);

@@ -6,7 +6,7 @@ import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.network.TaskPorts;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -55,8 +55,8 @@ public record ServiceTargetSpec(
     private static final int MAX_TARGETS = 5;
 
     /**
-     * @throws SpecException for a value beyond the limits, routes to one port with different targets, and several targets or
-     *     stickiness with blue/green or an activator, and a login with an activator; with all further errors as suppressed exceptions
+     * @throws SpecException for a value beyond the limits, routes to one port with different targets, and stickiness with blue/green, and stickiness or
+     *     several targets with an activator, and a login with an activator; with all further errors as suppressed exceptions
      */
     public ServiceTargetSpec {
         routes = List.copyOf(routes);
@@ -89,9 +89,16 @@ public record ServiceTargetSpec(
                             .formatted(MAX_TARGETS, targets.size()),
                     "divide the service, or have a container forward the requests of several ports"));
         }
-        var labels = new HashSet<String>();
+        var labels = new HashMap<String, TargetSpec>();
         for (var target : targets) {
-            if (!labels.add(target.label())) {
+            var other = labels.putIfAbsent(target.label(), target);
+            if (other != null && !(other.port().equals(target.port()) && other.protocol() == target.protocol())) {
+                errors.add(new SpecException(
+                        ROUTES,
+                        "the ports %s and %s have one name for their target groups, %s"
+                                .formatted(other.port(), target.port(), target.label()),
+                        "rename a port or a sidecar"));
+            } else if (other != null) {
                 errors.add(new SpecException(
                         ROUTES,
                         "two routes to the port %s have different values of health or sticky, which belong to the port"

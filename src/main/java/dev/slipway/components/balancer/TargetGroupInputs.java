@@ -39,10 +39,10 @@ final class TargetGroupInputs {
 
     /**
      * The options of a target group of tasks. One that has another port already keeps it, and a slot that keeps its revision
-     * keeps the port of its health check, since its tasks may not listen on the new one.
+     * keeps its health check, since its tasks may not answer another one.
      */
     static CustomResourceOptions options(CustomResourceOptions.Builder options, boolean keepsRevision) {
-        return options.ignoreChanges(keepsRevision ? List.of("port", "healthCheck.port") : List.of("port"))
+        return options.ignoreChanges(keepsRevision ? List.of("port", "healthCheck") : List.of("port"))
                 .build();
     }
 

@@ -35,6 +35,16 @@ public record TargetSpec(TargetPort port, TargetProtocol protocol, HealthCheck h
         return new TargetSpec(TargetPort.of(port), TargetProtocol.HTTP, HealthCheck.of("/"), Optional.empty());
     }
 
+    /**
+     * The name of the target group without its end. It depends on the target alone, so that a target group never gets the
+     * tasks of another port while listener rules forward to it.
+     *
+     * @param name the name of the component
+     */
+    String role(String name) {
+        return label().isEmpty() ? name : name + "-" + label();
+    }
+
     /** The target group's part of a child name; empty for HTTP to the main port of the service's own container. */
     String label() {
         return Stream.concat(

@@ -130,7 +130,10 @@ sealed interface ResourceScope {
                 statement = Arns.service(secret).equals(service)
                         ? statement.on(Output.of(secret))
                         : statement.on(stack.arns("%s:{region}:{account}:%s"
-                                .formatted(service, resource.formatted(secret.replaceFirst("^/", "")))));
+                                .formatted(
+                                        service,
+                                        resource.formatted(
+                                                service.equals("ssm") ? secret.replaceFirst("^/", "") : secret))));
             }
             return statement;
         }

@@ -45,7 +45,8 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         container.port().ifPresent(port -> mappings.add(mapping(port, name, injected.named(""))));
         container
                 .ports()
-                .forEach((port, number) -> mappings.add(mapping(number, name + "-" + port, injected.named(port))));
+                .forEach((port, number) ->
+                        mappings.add(mapping(number, ServiceConnection.portName(name, port), injected.named(port))));
         if (!mappings.isEmpty()) {
             definition.put("portMappings", mappings);
         }

@@ -60,6 +60,11 @@ public record ServiceConnection(Namespace namespace, Set<String> ports) {
         return proxies;
     }
 
+    /** The name of a port in its task definition and in Cloud Map, with an underscore, which no name of a service has. */
+    static String portName(String service, String port) {
+        return port.isEmpty() ? service : service + "_" + port;
+    }
+
     /** The Service Connect configuration of the ECS service. */
     ServiceServiceConnectConfigurationArgs configuration(String service, ServiceArgs args, Output<String> logGroup) {
         var configuration = ServiceServiceConnectConfigurationArgs.builder()
@@ -84,8 +89,8 @@ public record ServiceConnection(Namespace namespace, Set<String> ports) {
         return proxies(ports).entrySet().stream()
                 .map(proxy -> {
                     var port = proxy.getKey();
-                    var name = port.isEmpty() ? service : service + "-" + port;
-                    // Names and ports together are unique in a namespace; discovery names are unique alone.
+                    var name = portName(service, port);
+                    // Host and port together are unique in a namespace; discovery names are unique alone.
                     var alias = ServiceServiceConnectConfigurationServiceClientAliasArgs.builder()
                             .dnsName(service)
                             .port(

@@ -12,7 +12,6 @@ import com.pulumi.resources.CustomTimeouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The inputs of the ECS service resource. */
 final class ServiceInputs {
@@ -103,9 +102,9 @@ final class ServiceInputs {
             ignored.add("taskDefinition");
         }
         if (args.spec().ingress().keepsRevision(slot.side())) {
-            // The ports of the revision that it keeps; ECS refuses one that the revision does not have.
-            IntStream.range(0, parts.route().groups(slot.side()).size())
-                    .forEach(i -> ignored.add("loadBalancers[%d].containerPort".formatted(i)));
+            // The containers and ports of the revision that it keeps; ECS refuses those that the revision does not
+            // have.
+            ignored.add("loadBalancers");
         }
         return options.ignoreChanges(ignored).build();
     }

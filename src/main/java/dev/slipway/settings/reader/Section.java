@@ -287,6 +287,16 @@ public final class Section implements AutoCloseable {
         }
     }
 
+    /** Like {@link #make(String, Supplier)} for a value that may be a secret: an error does not show it. */
+    public <T> Optional<T> makeHidden(String key, Supplier<T> make) {
+        try {
+            return Optional.ofNullable(make.get());
+        } catch (SpecException e) {
+            error(key, "", e.problem(), e.fix());
+            return Optional.empty();
+        }
+    }
+
     /** Like {@link #make(String, Supplier)}, with a replacement for a refused value. */
     public <T> T make(String key, T fallback, Supplier<T> make) {
         return make(key, make).orElse(fallback);

@@ -2,6 +2,7 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.balancer.IdentityProvider;
+import dev.slipway.components.balancer.RouteAction;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.service.Ingress.Api;
 import dev.slipway.settings.reader.EnumNames;
@@ -40,6 +41,10 @@ final class RouteSettingsRules {
                     "slipway:balancer.logins.<name>.oidc.clientSecret",
                     "A client secret is of the stack's region.",
                     RouteSettingsRules::secretsOfOtherRegions),
+            new SettingsRule(
+                    ROUTES + ".redirect",
+                    "A redirect leads to requests that its own route does not match.",
+                    RouteSettingsRules::loops),
             new SettingsRule(PATHS, "Each path on the HTTP API belongs to one service.", RouteSettingsRules::onApi));
 
     private RouteSettingsRules() {}
@@ -124,6 +129,20 @@ final class RouteSettingsRules {
                                         "replicate it to that region, or name one there")
                                 .at(login.getKey()))
                         : Stream.empty());
+    }
+
+    /** Elastic Load Balancing refuses a redirect to the address of the request, and browsers end a loop with an error. */
+    private static Stream<Breach> loops(RuleInput input) {
+        var tls = !input.settings().edge().balancerHosts().isEmpty();
+        return LocatedRoute.of(input)
+                .filter(route -> route.route().action() instanceof RouteAction.Redirect redirect
+                        && redirect.loops(route.route().conditions(), tls))
+                .map(route -> Breach.of(
+                                "",
+                                "the new address matches the route itself, so that browsers follow it without end"
+                                        + (tls ? "; requests by HTTP are redirected to HTTPS without a route" : ""),
+                                "give it another host or path, or remove the route")
+                        .at(route.service(), route.position()));
     }
 
     private static Stream<Breach> onApi(RuleInput input) {

@@ -79,7 +79,7 @@ class RouteRulesTest {
                         .conditions(List.of(conditions))
                         .actions(ListenerRuleActionArgs.builder()
                                 .type("forward")
-                                .targetGroupArn("group-1")
+                                .targetGroupArn("group-" + name)
                                 .build())
                         .build());
     }
@@ -92,7 +92,7 @@ class RouteRulesTest {
                 }))
                 .containsExactly(
                         "orders shares requests for /orders/* with shop, which receives them (/* on shop.example.com): "
-                                + "give both a host, or one a path that the other does not match");
+                                + "tell them apart by host or path, or add the conditions of both to a third route");
     }
 
     @Test
@@ -115,9 +115,67 @@ class RouteRulesTest {
                     rule("all", 30, path("/*"));
                 }))
                 .containsExactly(
-                        "office shares requests for /orders/* with beta, which receives them (/orders/*): give both a host, or one a path that the other does not match",
-                        "reads shares requests for /orders/* with beta, which receives them (/orders/*): give both a host, or one a path that the other does not match",
-                        "reads shares requests for /orders/* with office, which receives them (/orders/*): give both a host, or one a path that the other does not match");
+                        "office shares requests for /orders/* with beta, which receives them (/orders/*): tell them apart by host or path, or add the conditions of both to a third route",
+                        "reads shares requests for /orders/* with beta, which receives them (/orders/*): tell them apart by host or path, or add the conditions of both to a third route",
+                        "reads shares requests for /orders/* with office, which receives them (/orders/*): tell them apart by host or path, or add the conditions of both to a third route");
+    }
+
+    @Test
+    void routesWithOneTargetDoNotCompete() {
+        assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
+                    forwarding("one", 1, "group", path("/a/*/b"));
+                    forwarding("two", 2, "group", path("/a/x/*"));
+                }))
+                .isEmpty();
+    }
+
+    private static void forwarding(String name, int priority, String group, ListenerRuleConditionArgs... conditions) {
+        new ListenerRule(
+                name,
+                ListenerRuleArgs.builder()
+                        .listenerArn("listener-1")
+                        .priority(priority)
+                        .conditions(List.of(conditions))
+                        .actions(ListenerRuleActionArgs.builder()
+                                .type("forward")
+                                .targetGroupArn(group)
+                                .build())
+                        .build());
+    }
+
+    private static void login(String name, int priority, ListenerRuleConditionArgs... conditions) {
+        new ListenerRule(
+                name,
+                ListenerRuleArgs.builder()
+                        .listenerArn("listener-1")
+                        .priority(priority)
+                        .conditions(List.of(conditions))
+                        .actions(
+                                ListenerRuleActionArgs.builder()
+                                        .type("authenticate-cognito")
+                                        .build(),
+                                ListenerRuleActionArgs.builder()
+                                        .type("forward")
+                                        .targetGroupArn("group-1")
+                                        .build())
+                        .build());
+    }
+
+    @Test
+    void aRouteWithoutALoginThatReceivesRequestsOfOneWithALoginIsABreach() {
+        assertThat(Breaches.of(RouteRules.LOGIN_BYPASS, ctx -> {
+                    rule("shop", 10, path("/*"), hosts("shop.example.com"));
+                    login("admin", 20, path("/admin/*"));
+                }))
+                .containsExactly("admin has a login, and shop without one receives requests for /admin/* "
+                        + "(/* on shop.example.com): give the route with the login a host of its own or the same host, "
+                        + "or both a login");
+        assertThat(Breaches.of(RouteRules.LOGIN_BYPASS, ctx -> {
+                    rule("health", 10, path("/admin/health"));
+                    login("admin", 20, path("/admin/*"));
+                    rule("all", 30, path("/*"));
+                }))
+                .isEmpty();
     }
 
     @Test

@@ -55,10 +55,10 @@ class RulePriorityTest {
         "/*, *.shop.example.com, '', 23466",
         "/*, *.example.com, '', 31067",
         "/orders, '', '', 33007",
-        "/orders/*, '', 10.0.0.0/8, 42686",
+        "/orders/*, '', 10.0.0.0/8, 42705",
         "/orders/*, '', '', 42772",
         "/*.png, '', '', 47171",
-        "/*, '', 10.0.0.0/8, 48134",
+        "/*, '', 10.0.0.0/8, 48270",
         "/*, '', '', 49289"
     })
     void isAlwaysTheSame(String path, String host, String cidr, int priority) {

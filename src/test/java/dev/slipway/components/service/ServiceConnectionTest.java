@@ -47,7 +47,7 @@ class ServiceConnectionTest {
 
         assertThat(plan.named("web-task-definition").text("containerDefinitions"))
                 .contains("\"portMappings\":[{\"containerPort\":80,\"protocol\":\"tcp\",\"name\":\"web\"},"
-                        + "{\"containerPort\":7070,\"protocol\":\"tcp\",\"name\":\"web-grpc\"},"
+                        + "{\"containerPort\":7070,\"protocol\":\"tcp\",\"name\":\"web_grpc\"},"
                         + "{\"containerPort\":7071,\"protocol\":\"tcp\"}]");
         assertThat(plan.named("web-service").list("serviceConnectConfiguration.services"))
                 .containsExactly(
@@ -62,9 +62,9 @@ class ServiceConnectionTest {
                                 List.of(Map.of("dnsName", "web", "port", 80L))),
                         Map.of(
                                 "portName",
-                                "web-grpc",
+                                "web_grpc",
                                 "discoveryName",
-                                "web-grpc",
+                                "web_grpc",
                                 "ingressPortOverride",
                                 (long) proxy,
                                 "clientAlias",
