@@ -69,7 +69,18 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
      */
     HealthCheck target(Optional<TargetProtocol> protocol, ContainerSpec container) {
         var basis = basis(HealthCheck.of("/"), protocol.orElse(TargetProtocol.HTTP));
-        return TargetHealthSettings.read(section, basis, interval, timeout, container);
+        var check = TargetHealthSettings.read(section, basis, interval, timeout, container);
+        if (check.isGrpc() == basis.isGrpc()) {
+            return check;
+        }
+        section.error(
+                "codes",
+                check.codes(),
+                basis.isGrpc()
+                        ? "the protocol grpc has codes from 0 to 99"
+                        : "the protocol http has codes from 200 to 499",
+                "correct it, or set codes in health of the route with another protocol");
+        return check.withCodes(basis.codes());
     }
 
     /** Refuses the keys of the load balancer's check. */

@@ -57,7 +57,24 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
                 .toList();
         var agreed = withWrittenTargets(balanced).toArray(ServiceRoute[]::new);
         return make(() -> ServiceTargetSpec.of(agreed))
+                .or(() -> standIn(agreed))
                 .orElseGet(() -> ServiceTargetSpec.of(task.container().port().orElse(1), agreed[0].conditions()));
+    }
+
+    /** All routes to the first target of their port, with which reading goes on after a conflict between targets. */
+    private static Optional<ServiceTargetSpec> standIn(ServiceRoute... routes) {
+        var first = new HashMap<List<Object>, TargetSpec>();
+        var unified = Stream.of(routes)
+                .map(route -> route.target()
+                        .map(target -> first.computeIfAbsent(key(target), port -> target))
+                        .map(target -> route.withAction(new RouteAction.Forward(target)))
+                        .orElse(route))
+                .toArray(ServiceRoute[]::new);
+        try {
+            return Optional.of(ServiceTargetSpec.of(unified));
+        } catch (SpecException conflictOfAnotherKind) {
+            return Optional.empty();
+        }
     }
 
     /** The routes, of which those without health check and sticky sessions have those of another route to the same port. */

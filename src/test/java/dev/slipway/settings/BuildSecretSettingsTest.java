@@ -59,6 +59,14 @@ class BuildSecretSettingsTest {
     }
 
     @Test
+    void aStoredSecretIsOfTheRegionOfTheStack() {
+        assertRefused(
+                "{npm_token: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:npm-AbCdEf'}",
+                "slipway:services.web.build.secrets.npm_token: a secret of eu-west-1 is allowed; replicate it to that "
+                        + "region, or name one there");
+    }
+
+    @Test
     void aSecretIsAVariableAFileOrStoredInAws() {
         assertThat(secrets("{npm_token: {env: NPM_TOKEN}, .netrc: {file: ~/.netrc}, pip: '%s:token::'}".formatted(ARN)))
                 .isEqualTo(Map.of(

@@ -109,6 +109,16 @@ class RouteListSettingsTest {
         assertThat(ports.get(1).health()).isEqualTo(HealthCheck.ofGrpc().withInterval(Duration.ofSeconds(60)));
     }
 
+    @Test
+    void codesOfTheServiceAreThoseOfHttpUnlessAllRoutesAreGrpc() {
+        assertErrors(
+                "health: {codes: 12}, routes: [{paths: [/a]}, {paths: [/b], protocol: grpc, port: grpc}]",
+                "slipway:services.web.health.codes = 12: the protocol http has codes from 200 to 499; correct it, or set codes in health of the route with another protocol");
+        assertErrors(
+                "health: {codes: 200}, routes: {protocol: grpc}",
+                "slipway:services.web.health.codes = 200: the protocol grpc has codes from 0 to 99; correct it, or set codes in health of the route with another protocol");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'routes: {protocol: https}', HTTPS",
@@ -230,7 +240,21 @@ class RouteListSettingsTest {
                 "slipway:services.web.routes: two routes to the port 80 have different values of health or sticky, which belong to the port; give them the same values, or write them in one of the routes");
         assertErrors(
                 "routes: [{paths: [/a], redirect: {host: a.com}}]",
-                "slipway:services.web.routes: no route leads to the service; add one without redirect and respond, or set ingress to none");
+                "slipway:services.web.routes: no route leads to the service; add one to it beside them, such as {paths: [/*]}, with a longer path or a host for the others");
+    }
+
+    @Test
+    void aConflictBetweenTargetsDoesNotHideTheFaultsOfOtherRoutes() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        "services: {web: {image: nginx:1, port: 80, routes: [{paths: [/a], health: {path: /a}},"
+                                + " {paths: [/b], health: {path: /b}}, {paths: [/c], protocol: grpc}, {paths: [/c], methods: [GET]},"
+                                + " {paths: [/c], methods: [GET]}, {paths: [/d], login: staff}]}}"),
+                "slipway:services.web.routes: two routes to the port 80 have different values of health or sticky, which belong to the port; give them the same values, or write them in one of the routes",
+                "slipway:services.web.routes[4].paths = /c: web.routes[3] has this path on every host already; choose another path or host",
+                "slipway:services.web.routes[2].protocol = grpc: clients use HTTP/2 with TLS only, and the stack has no domain; set slipway:domain, or protocol to http",
+                "slipway:services.web.routes[5].login = staff: slipway:balancer has no logins; add it there",
+                "slipway:services.web.routes[5].login = staff: a load balancer has a login with HTTPS only, and the stack has no domain; set slipway:domain, or remove it");
     }
 
     @Test

@@ -54,6 +54,19 @@ class VolumeSettingsTest {
     }
 
     @Test
+    void servicesThatShareAFolderHaveOneOwner() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        SHARED,
+                        "services: {one: {image: ghcr.io/org/app:1, ingress: none, user: '1000', volumes: {/c: {fileSystem: shared, path: /media}}},"
+                                + " two: {image: ghcr.io/org/app:1, ingress: none, user: '2000', volumes: {/c: {fileSystem: shared, path: /media}}},"
+                                + " three: {image: ghcr.io/org/app:1, ingress: none, user: '2000',"
+                                + " volumes: {/c: {fileSystem: shared, path: /media, owner: '1000'}}}}"),
+                "slipway:services.two.volumes: one mounts the folder /media of shared as 1000:1000, and two as 2000:2000; "
+                        + "set owner of both to the same ids");
+    }
+
+    @Test
     void aVolumeIsOnAFileSystemOrOnTheDisk() {
         assertErrors(
                 SHARED,

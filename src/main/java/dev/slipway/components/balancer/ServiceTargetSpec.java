@@ -80,7 +80,7 @@ public record ServiceTargetSpec(
             errors.add(new SpecException(
                     ROUTES,
                     "no route leads to the service",
-                    "add one without redirect and respond, or set ingress to none"));
+                    "add one to it beside them, such as {paths: [/*]}, with a longer path or a host for the others"));
         }
         if (targets.size() > MAX_TARGETS) {
             errors.add(new SpecException(

@@ -63,7 +63,7 @@ public sealed interface BuildSecret {
         }
 
         /** True for an ARN, false for a name. */
-        boolean hasArn() {
+        public boolean hasArn() {
             return Arns.service(id).equals(service);
         }
     }

@@ -22,17 +22,20 @@ final class FileVolumes {
 
     static FileVolumes of(ContainerSpec own, List<Sidecar> sidecars) {
         var volumes = new FileVolumes();
-        volumes.add("", own);
-        for (var i = 0; i < sidecars.size(); i++) {
-            volumes.add(Sidecar.key(i, ""), sidecars.get(i).container());
+        // Owners of the stack file first: a container without one mounts the folder as the same owner.
+        for (var written : new boolean[] {true, false}) {
+            volumes.add("", own, written);
+            for (var i = 0; i < sidecars.size(); i++) {
+                volumes.add(Sidecar.key(i, ""), sidecars.get(i).container(), written);
+            }
         }
         return volumes;
     }
 
-    private void add(String section, ContainerSpec container) {
+    private void add(String section, ContainerSpec container, boolean written) {
         var user = container.options().process().user().orElse("");
         for (var mount : container.options().volumes()) {
-            if (mount.volume() instanceof Volume.Files files) {
+            if (mount.volume() instanceof Volume.Files files && files.owner().isPresent() == written) {
                 var key = "%svolumes.%s.owner".formatted(section, mount.path());
                 add(key, files, mount.readOnly(), FileOwner.ofContainer(user));
             }

@@ -1,7 +1,9 @@
 package dev.slipway.settings.rules;
 
+import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.image.Architecture;
+import dev.slipway.components.image.BuildSecret;
 import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.SharedImage;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Rules about services that run the image of another service. */
+/** Rules about the images of services. */
 final class ImageSettingsRules {
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
@@ -24,7 +26,11 @@ final class ImageSettingsRules {
             new SettingsRule(
                     "slipway:services.<name>.architecture",
                     "A service with `imageOf` has the architecture of that image.",
-                    ImageSettingsRules::architecture));
+                    ImageSettingsRules::architecture),
+            new SettingsRule(
+                    "slipway:services.<name>.build.secrets.<id>",
+                    "A build secret that is named by its ARN is of the stack's region.",
+                    ImageSettingsRules::secretsOfOtherRegions));
 
     private ImageSettingsRules() {}
 
@@ -47,6 +53,21 @@ final class ImageSettingsRules {
                         function.name(),
                         new ServiceImage(function.image(), function.spec().architecture())));
         return all;
+    }
+
+    private static Stream<Breach> secretsOfOtherRegions(RuleInput input) {
+        return images(input).entrySet().stream()
+                .flatMap(service -> service.getValue().image() instanceof BuiltImageArgs built
+                        ? built.imageBuild().secrets().entrySet().stream()
+                                .filter(secret -> secret.getValue() instanceof BuildSecret.StoredSecret stored
+                                        && stored.hasArn()
+                                        && !Arns.region(stored.id()).equals(input.region()))
+                                .map(secret -> Breach.of(
+                                                "",
+                                                "a secret of %s is allowed".formatted(input.region()),
+                                                "replicate it to that region, or name one there")
+                                        .at(service.getKey(), secret.getKey()))
+                        : Stream.empty());
     }
 
     private static Stream<Breach> owner(RuleInput input) {

@@ -7,10 +7,13 @@ import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.ServiceMetric;
 import dev.slipway.components.service.Tracing;
+import dev.slipway.components.storage.FileOwner;
 import dev.slipway.components.storage.NewFileSystemSpec;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -46,6 +49,10 @@ final class ServiceSettingsRules {
                     "slipway:services.<name>.volumes",
                     "A volume on a file system names one of `slipway:storage.fileSystems`, and its root only if the file system is an existing one or the volume is read-only.",
                     ServiceSettingsRules::volumes),
+            new SettingsRule(
+                    "slipway:services.<name>.volumes",
+                    "Services that mount one folder of a file system mount it as one owner.",
+                    ServiceSettingsRules::owners),
             new SettingsRule(
                     "slipway:services.<name>.repositoryCredentials",
                     "Registry credentials need an `image` of a private registry other than ECR.",
@@ -142,6 +149,30 @@ final class ServiceSettingsRules {
                                                 .formatted(service.name())))
                         : Stream.of(unknown(mounted.getKey(), declared.keySet())))
                 .map(breach -> breach.at(service.name())));
+    }
+
+    /** A folder belongs to the service that mounts it first; the others, with another owner, cannot write to it. */
+    private static Stream<Breach> owners(RuleInput input) {
+        var first = new HashMap<String, Map.Entry<String, FileOwner>>();
+        return input.services().flatMap(service -> service.spec().task().mountedFolders().entrySet().stream()
+                .flatMap(mounted -> mounted.getValue().stream().flatMap(folder -> {
+                    var name = mounted.getKey() + folder.path().text();
+                    var other = first.putIfAbsent(name, Map.entry(service.name(), folder.owner()));
+                    return other == null || other.getValue().equals(folder.owner())
+                            ? Stream.empty()
+                            : Stream.of(Breach.of(
+                                            "",
+                                            "%s mounts the folder %s of %s as %s, and %s as %s"
+                                                    .formatted(
+                                                            other.getKey(),
+                                                            folder.path().text(),
+                                                            mounted.getKey(),
+                                                            other.getValue(),
+                                                            service.name(),
+                                                            folder.owner()),
+                                            "set owner of both to the same ids")
+                                    .at(service.name()));
+                })));
     }
 
     private static Breach unknown(String fileSystem, Set<String> declared) {

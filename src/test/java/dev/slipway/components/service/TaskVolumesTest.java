@@ -151,6 +151,15 @@ class TaskVolumesTest {
     }
 
     @Test
+    void aFolderHasTheOwnerThatOneContainerNamesWhateverTheirOrder() {
+        var unnamed = new VolumeMount("/a", new Volume.Files("files", new FilePath("/web"), Optional.empty()), false);
+        var task = TaskSpec.of(container(unnamed), sidecar(files("/b", "33")));
+
+        assertThat(task.mountedFolders().get("files")).singleElement().satisfies(folder -> assertThat(folder.owner())
+                .hasToString("33:33"));
+    }
+
+    @Test
     void aFolderThatOneContainerWritesIsWritable() {
         var readOnly =
                 new VolumeMount("/html", new Volume.Files("files", new FilePath("/web"), Optional.empty()), true);
