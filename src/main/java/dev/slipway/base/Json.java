@@ -4,6 +4,9 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import com.google.gson.ToNumberPolicy;
@@ -79,6 +82,18 @@ public final class Json {
      */
     public static <T> T read(String text, TypeToken<T> type) {
         return COMPACT.fromJson(text, type);
+    }
+
+    /** The text, number or truth value of a key of a JSON object; empty for another text, without the key, and for another value. */
+    public static Optional<String> member(String json, String key) {
+        try {
+            return JsonParser.parseString(json) instanceof JsonObject object
+                            && object.get(key) instanceof JsonPrimitive value
+                    ? Optional.of(value.getAsString())
+                    : Optional.empty();
+        } catch (JsonParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** The text, on one line, of a tree of maps, lists and scalars in which any leaf may be an {@link Output}. */

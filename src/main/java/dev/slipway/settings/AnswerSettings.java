@@ -64,7 +64,7 @@ final class AnswerSettings {
             return route.has(REDIRECT)
                     ? Optional.of(route.<RouteAction>make(
                                     () -> new RouteAction.Redirect(protocol, host, port, path, query, status))
-                            .orElse(stand()))
+                            .orElse(standIn()))
                     : Optional.empty();
         }
     }
@@ -76,13 +76,13 @@ final class AnswerSettings {
             var body = section.text("body", "", TextFormat.ANY);
             return route.has(RESPOND)
                     ? Optional.of(route.<RouteAction>make(() -> new RouteAction.FixedResponse(status, type, body))
-                            .orElse(stand()))
+                            .orElse(standIn()))
                     : Optional.empty();
         }
     }
 
     /** Replaces a refused action, so that reading goes on. */
-    private static RouteAction stand() {
+    private static RouteAction standIn() {
         return new RouteAction.FixedResponse(404, "text/plain", "");
     }
 }

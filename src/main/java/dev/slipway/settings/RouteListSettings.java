@@ -2,7 +2,6 @@ package dev.slipway.settings;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
-import dev.slipway.components.balancer.RouteAction;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.TargetProtocol;
@@ -65,10 +64,7 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     private static Optional<ServiceTargetSpec> standIn(ServiceRoute... routes) {
         var first = new HashMap<List<Object>, TargetSpec>();
         var unified = Stream.of(routes)
-                .map(route -> route.target()
-                        .map(target -> first.computeIfAbsent(key(target), port -> target))
-                        .map(target -> route.withAction(new RouteAction.Forward(target)))
-                        .orElse(route))
+                .map(route -> route.mapTarget(target -> first.computeIfAbsent(key(target), port -> target)))
                 .toArray(ServiceRoute[]::new);
         try {
             return Optional.of(ServiceTargetSpec.of(unified));
@@ -88,11 +84,7 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
         return IntStream.range(0, balanced.size())
                 .mapToObj(i -> routes.get(i).describesTarget()
                         ? balanced.get(i)
-                        : balanced.get(i)
-                                .target()
-                                .map(target -> written.getOrDefault(key(target), target))
-                                .map(target -> balanced.get(i).withAction(new RouteAction.Forward(target)))
-                                .orElse(balanced.get(i)));
+                        : balanced.get(i).mapTarget(target -> written.getOrDefault(key(target), target)));
     }
 
     private static List<Object> key(TargetSpec target) {

@@ -81,4 +81,19 @@ class JsonTest {
         assertThat(Json.read("{\"a\":\"1\"}", new TypeToken<Map<String, String>>() {}))
                 .isEqualTo(Map.of("a", "1"));
     }
+
+    @Test
+    void aMemberIsATextANumberOrATruthValue() {
+        var json = "{\"text\": \"a\", \"number\": 5, \"truth\": true, \"object\": {\"a\": 1}, \"none\": null}";
+
+        assertThat(Json.member(json, "text")).contains("a");
+        assertThat(Json.member(json, "number")).contains("5");
+        assertThat(Json.member(json, "truth")).contains("true");
+        assertThat(Json.member(json, "object")).isEmpty();
+        assertThat(Json.member(json, "none")).isEmpty();
+        assertThat(Json.member(json, "other")).isEmpty();
+        assertThat(Json.member("[1]", "text")).isEmpty();
+        assertThat(Json.member("no JSON {", "text")).isEmpty();
+        assertThat(Json.member("", "text")).isEmpty();
+    }
 }

@@ -1,12 +1,10 @@
 package dev.slipway.components.balancer;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Arns;
+import dev.slipway.base.Json;
 import dev.slipway.base.LookUp;
 import dev.slipway.base.SpecException;
 import java.util.Optional;
@@ -62,23 +60,11 @@ public record ClientSecret(String text) {
 
     private String selected(String value) {
         var key = Optional.ofNullable(matcher().group("key"));
-        return key.map(name -> member(value, name)
+        return key.map(name -> Json.member(value, name)
                         .orElseThrow(() -> new RunException(
                                 "the secret %s has no JSON key '%s' with a text; correct it in slipway:balancer.logins"
                                         .formatted(arn(), name))))
                 .orElse(value);
-    }
-
-    private static Optional<String> member(String value, String key) {
-        try {
-            return JsonParser.parseString(value) instanceof JsonObject object
-                            && object.get(key) != null
-                            && object.get(key).isJsonPrimitive()
-                    ? Optional.of(object.get(key).getAsString())
-                    : Optional.empty();
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
     }
 
     private Matcher matcher() {

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Conditions of the requests to a service: one of the paths, one of the hosts, an address of the allow-list, and
- * the conditions of method, headers and query string. Each path
- * has its own listener rule. Limits from
+ * Conditions of the requests to a service: one of the paths, one of the hosts, an address of the allow-list, and the
+ * conditions of method, headers and query string. Each path has its own listener rule. Limits from
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html">condition
  * types</a> and
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html">quotas</a>.

@@ -5,6 +5,7 @@ import dev.slipway.base.StableHash;
 import dev.slipway.base.Withers;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,12 @@ public record ServiceRoute(RouteConditions conditions, RouteAction action, Optio
     /** A route without a login. */
     public static ServiceRoute of(RouteConditions conditions, RouteAction action) {
         return new ServiceRoute(conditions, action, Optional.empty());
+    }
+
+    /** The route with another target; the same one if it leads to none. */
+    public ServiceRoute mapTarget(UnaryOperator<TargetSpec> change) {
+        return target().map(target -> withAction(new RouteAction.Forward(change.apply(target))))
+                .orElse(this);
     }
 
     /** The target; empty for a redirect and a fixed response. */

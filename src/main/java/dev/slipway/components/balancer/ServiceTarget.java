@@ -22,10 +22,11 @@ import java.util.Optional;
  * A service behind a load balancer, created by {@link LoadBalancer#target}: target groups for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
- * <p>Children: {@code <name>-tg} of HTTP to the main port, {@code <name>-<target>-tg} of other targets, {@code <name>-rule-<path>} or, behind a
- * distribution, {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>}; {@code <name>-alt} of a blue/green
- * deployment, whose rules {@link #createWeightedRules} creates; {@code <name>-act} of an activator, to which the controllers
- * switch the rules at run time. With several routes the names of rules also contain hosts and other conditions.
+ * <p>Children: {@code <name>-tg} of HTTP to the main port, {@code <name>-<target>-tg} of other targets,
+ * {@code <name>-rule-<path>} or, behind a distribution, {@code <name>-verified-<path>}, and {@code <name>-to-tasks-<port>};
+ * {@code <name>-alt} of a blue/green deployment, whose rules {@link #createWeightedRules} creates; {@code <name>-act} of an
+ * activator, to which the controllers switch the rules at run time. With several routes the names of rules also contain hosts
+ * and other conditions.
  */
 public final class ServiceTarget extends Component {
     private static final String TYPE = "slipway:balancer:ServiceTarget";

@@ -55,8 +55,8 @@ public record ServiceTargetSpec(
     private static final int MAX_TARGETS = 5;
 
     /**
-     * @throws SpecException for a value beyond the limits, routes to one port with different targets, and stickiness with blue/green, and stickiness or
-     *     several targets with an activator, and a login with an activator; with all further errors as suppressed exceptions
+     * @throws SpecException for a value beyond the limits, routes to one port with different targets, stickiness with
+     *     blue/green, and stickiness or several targets with an activator; with all further errors as suppressed exceptions
      */
     public ServiceTargetSpec {
         routes = List.copyOf(routes);

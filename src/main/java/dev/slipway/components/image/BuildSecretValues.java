@@ -1,7 +1,5 @@
 package dev.slipway.components.image;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
 import dev.slipway.components.image.BuildSecret.EnvironmentVariable;
@@ -19,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -101,20 +98,10 @@ record BuildSecretValues(List<String> options, Map<String, String> variables, Se
      */
     static String selected(StoredSecret secret, String value) {
         return secret.jsonKey()
-                .map(key -> member(value, key)
+                .map(key -> Json.member(value, key)
                         .orElseThrow(
                                 () -> new RunException("%s is no JSON with the key %s".formatted(secret.id(), key))))
                 .orElse(value);
-    }
-
-    private static Optional<String> member(String json, String key) {
-        try {
-            return Optional.ofNullable(Json.read(json, new TypeToken<Map<String, Object>>() {}))
-                    .map(members -> members.get(key))
-                    .map(Object::toString);
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
     }
 
     /** A field of an option, which is a line of CSV. */

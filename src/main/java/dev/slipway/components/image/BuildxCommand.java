@@ -1,7 +1,5 @@
 package dev.slipway.components.image;
 
-import com.google.gson.JsonParseException;
-import com.google.gson.reflect.TypeToken;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
 import dev.slipway.base.LocalEnvironment;
@@ -106,14 +104,6 @@ record BuildxCommand(ImageBuild build, String platform, Map<String, String> args
     }
 
     private static Optional<String> digest(String metadata) {
-        try {
-            var values = Json.read(metadata, new TypeToken<Map<String, Object>>() {});
-            return Optional.ofNullable(values)
-                    .map(found -> found.get(DIGEST))
-                    .map(Object::toString)
-                    .filter(digest -> digest.matches("sha256:[0-9a-f]{64}"));
-        } catch (JsonParseException e) {
-            return Optional.empty();
-        }
+        return Json.member(metadata, DIGEST).filter(digest -> digest.matches("sha256:[0-9a-f]{64}"));
     }
 }

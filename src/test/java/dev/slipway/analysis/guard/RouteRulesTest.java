@@ -71,16 +71,35 @@ class RouteRulesTest {
     }
 
     private static void rule(String name, String listener, int priority, ListenerRuleConditionArgs... conditions) {
+        rule(name, listener, priority, List.of(forwardTo("group-" + name)), conditions);
+    }
+
+    private static void login(String name, int priority, ListenerRuleConditionArgs... conditions) {
+        var login =
+                ListenerRuleActionArgs.builder().type("authenticate-cognito").build();
+        rule(name, "listener-1", priority, List.of(login, forwardTo("group-" + name)), conditions);
+    }
+
+    private static ListenerRuleActionArgs forwardTo(String group) {
+        return ListenerRuleActionArgs.builder()
+                .type("forward")
+                .targetGroupArn(group)
+                .build();
+    }
+
+    private static void rule(
+            String name,
+            String listener,
+            int priority,
+            List<ListenerRuleActionArgs> actions,
+            ListenerRuleConditionArgs... conditions) {
         new ListenerRule(
                 name,
                 ListenerRuleArgs.builder()
                         .listenerArn(listener)
                         .priority(priority)
                         .conditions(List.of(conditions))
-                        .actions(ListenerRuleActionArgs.builder()
-                                .type("forward")
-                                .targetGroupArn("group-" + name)
-                                .build())
+                        .actions(actions)
                         .build());
     }
 
@@ -123,42 +142,10 @@ class RouteRulesTest {
     @Test
     void routesWithOneTargetDoNotCompete() {
         assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
-                    forwarding("one", 1, "group", path("/a/*/b"));
-                    forwarding("two", 2, "group", path("/a/x/*"));
+                    rule("one", "listener-1", 1, List.of(forwardTo("group")), path("/a/*/b"));
+                    rule("two", "listener-1", 2, List.of(forwardTo("group")), path("/a/x/*"));
                 }))
                 .isEmpty();
-    }
-
-    private static void forwarding(String name, int priority, String group, ListenerRuleConditionArgs... conditions) {
-        new ListenerRule(
-                name,
-                ListenerRuleArgs.builder()
-                        .listenerArn("listener-1")
-                        .priority(priority)
-                        .conditions(List.of(conditions))
-                        .actions(ListenerRuleActionArgs.builder()
-                                .type("forward")
-                                .targetGroupArn(group)
-                                .build())
-                        .build());
-    }
-
-    private static void login(String name, int priority, ListenerRuleConditionArgs... conditions) {
-        new ListenerRule(
-                name,
-                ListenerRuleArgs.builder()
-                        .listenerArn("listener-1")
-                        .priority(priority)
-                        .conditions(List.of(conditions))
-                        .actions(
-                                ListenerRuleActionArgs.builder()
-                                        .type("authenticate-cognito")
-                                        .build(),
-                                ListenerRuleActionArgs.builder()
-                                        .type("forward")
-                                        .targetGroupArn("group-1")
-                                        .build())
-                        .build());
     }
 
     @Test
