@@ -1,6 +1,7 @@
 package dev.slipway.analysis.guard;
 
 import dev.slipway.base.Cidr;
+import dev.slipway.base.WildcardPattern;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionFixedResponseArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionRedirectArgs;
 import dev.slipway.base.SpecException;
+import dev.slipway.base.WildcardPattern;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -91,17 +92,12 @@ public sealed interface RouteAction {
                             !text.equals("#{host}") && !conditions.hosts().contains(text))
                     .isEmpty();
             var samePath = path.filter(text -> conditions.paths().stream()
-                            .noneMatch(pattern -> text.replace("#{path}", "x").matches(regex(pattern))))
+                            .noneMatch(pattern -> new WildcardPattern(pattern).matches(text.replace("#{path}", "x"))))
                     .isEmpty();
             return protocol.orElse(tls ? "HTTPS" : "HTTP").equals(tls ? "HTTPS" : "HTTP")
                     && port.orElse(tls ? 443 : 80) == (tls ? 443 : 80)
                     && sameHost
                     && samePath;
-        }
-
-        /** A path pattern as a regular expression. */
-        private static String regex(String pattern) {
-            return Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
         }
 
         @Override

@@ -1,4 +1,4 @@
-package dev.slipway.analysis.guard;
+package dev.slipway.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WildcardPatternTest {
+    @ParameterizedTest
+    @CsvSource({
+        "/a, /a, true",
+        "/a, /A, false",
+        "/a, /ab, false",
+        "/*, /, true",
+        "/*/c, /a/b/c, true",
+        "/?, /a, true",
+        "/?, /, false",
+        "/a.b, /axb, false",
+        "/\\Ea*, /\\Eab, true",
+        "/a?, /a*, true",
+        "/ab, /a*, false"
+    })
+    void aTextMatchesAPattern(String pattern, String text, boolean expected) {
+        assertThat(new WildcardPattern(pattern).matches(text)).isEqualTo(expected);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/a, /a, true",

@@ -1,18 +1,27 @@
-package dev.slipway.analysis.guard;
+package dev.slipway.base;
+
+import java.util.regex.Pattern;
 
 /**
  * A pattern of a listener rule's condition: {@code *} matches any characters, and {@code ?} exactly one. See
  * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html">condition
  * types</a>.
+ *
+ * @param text the pattern; case counts
  */
-record WildcardPattern(String text) {
+public record WildcardPattern(String text) {
+    /** True if a text matches the pattern. Its own {@code *} and {@code ?} are characters. */
+    public boolean matches(String value) {
+        return value.matches(Pattern.quote(text).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"));
+    }
+
     /** True if a text exists that both patterns match. */
-    boolean overlaps(WildcardPattern other) {
+    public boolean overlaps(WildcardPattern other) {
         return compare(other, false);
     }
 
     /** True if this pattern matches every text that the other one matches. Sufficient: false for some that do. */
-    boolean covers(WildcardPattern other) {
+    public boolean covers(WildcardPattern other) {
         return compare(other, true);
     }
 
