@@ -36,6 +36,11 @@ public final class TestStack {
         return Settings.read(config(project, lines));
     }
 
+    /** The configuration of lines in which a key without a namespace is one of {@code slipway}. */
+    public static StackConfig config(String lines) {
+        return config("slipway", lines);
+    }
+
     private static StackConfig config(String project, String... lines) {
         var values = new HashMap<String, String>(Map.of("aws:region", "eu-west-1"));
         var config = new Load(LoadSettings.builder().build()).loadFromString(String.join("\n", lines));

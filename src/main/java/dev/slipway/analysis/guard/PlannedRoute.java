@@ -2,6 +2,7 @@ package dev.slipway.analysis.guard;
 
 import dev.slipway.base.Cidr;
 import dev.slipway.base.WildcardPattern;
+import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,24 +11,30 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The conditions of a listener rule in a plan.
  *
+ * @param service the service that the route belongs to; empty for a listener rule outside of Slipway's components
  * @param anyOf patterns of which a request matches one, by their kind; a missing kind matches every request
- * @param allOf patterns that a request matches all of, by header or key of the query string
+ * @param allOf patterns that a request matches all of, by header or key of the query string as these are written before a
+ *     value, {@code x-version: } and {@code ?debug=}
  * @param sources source addresses; empty for all
  */
 record PlannedRoute(
         PlannedResource rule,
+        String service,
         Map<String, List<WildcardPattern>> anyOf,
         Map<String, WildcardPattern> allOf,
         List<Cidr> sources) {
+    private static final String TARGET = "slipway:balancer:ServiceTarget";
     private static final String PATH = "pathPattern";
     private static final String HOST = "hostHeader";
+    private static final String METHOD = "method";
 
-    static PlannedRoute of(PlannedResource rule) {
+    static PlannedRoute of(Plan plan, PlannedResource rule) {
         var anyOf = new LinkedHashMap<String, List<WildcardPattern>>();
         var allOf = new LinkedHashMap<String, WildcardPattern>();
         var sources = new ArrayList<Cidr>();
@@ -35,19 +42,28 @@ record PlannedRoute(
             var kinds = (Map<?, ?>) condition;
             patterns(kinds, PATH, text -> text).forEach(path -> add(anyOf, PATH, path));
             patterns(kinds, HOST, PlannedRoute::lower).forEach(host -> add(anyOf, HOST, host));
-            patterns(kinds, "httpRequestMethod", text -> text).forEach(method -> add(anyOf, "method", method));
+            patterns(kinds, "httpRequestMethod", text -> text).forEach(method -> add(anyOf, METHOD, method));
             if (kinds.get("httpHeader") instanceof Map<?, ?> header) {
                 patterns(kinds, "httpHeader", PlannedRoute::lower)
-                        .forEach(value -> allOf.put("header " + lower("" + header.get("httpHeaderName")), value));
+                        .forEach(value -> allOf.put(lower("" + header.get("httpHeaderName")) + ": ", value));
             }
             if (kinds.get("queryStrings") instanceof List<?> pairs) {
                 pairs.forEach(pair -> allOf.put(
-                        "key " + lower("" + ((Map<?, ?>) pair).get("key")),
+                        "?" + lower("" + ((Map<?, ?>) pair).get("key")) + "=",
                         new WildcardPattern(lower("" + ((Map<?, ?>) pair).get("value")))));
             }
             patterns(kinds, "sourceIp", text -> text).forEach(block -> sources.add(Cidr.of(block.text())));
         }
-        return new PlannedRoute(rule, anyOf, allOf, sources);
+        return new PlannedRoute(rule, service(plan, rule), anyOf, allOf, sources);
+    }
+
+    /** The name of the rule's component, {@code <load balancer>-<service>}, without that of the load balancer. */
+    private static String service(Plan plan, PlannedResource rule) {
+        return plan.find(rule.parent())
+                .filter(target -> target.type().equals(TARGET))
+                .flatMap(target -> plan.find(target.parent())
+                        .map(balancer -> target.name().substring(balancer.name().length() + 1)))
+                .orElse("");
     }
 
     private static void add(Map<String, List<WildcardPattern>> kinds, String kind, WildcardPattern pattern) {
@@ -73,6 +89,11 @@ record PlannedRoute(
     boolean hasLogin() {
         return rule.list("actions").stream().anyMatch(action -> String.valueOf(((Map<?, ?>) action).get("type"))
                 .startsWith("authenticate-"));
+    }
+
+    /** True if this route has no login, and the other one has. */
+    boolean bypassesLoginOf(PlannedRoute other) {
+        return other.hasLogin() && !hasLogin();
     }
 
     /** True unless both routes have the same action, or this one redirects requests to another address. */
@@ -118,18 +139,29 @@ record PlannedRoute(
                 && special.stream().allMatch(one -> general.stream().anyMatch(any -> check.test(any, one)));
     }
 
-    /** The path and the hosts of the rule. */
+    /** The conditions as they are written in a stack file, and the service; without the header of a distribution. */
     @Override
     public String toString() {
-        var hosts = texts(HOST);
-        return texts(PATH) + (hosts.isEmpty() ? "" : " on " + hosts);
+        var pairs = allOf.entrySet().stream()
+                .filter(pair -> !pair.getValue().text().equals(SecretValues.MASK))
+                .map(pair -> " with " + pair.getKey() + pair.getValue().text())
+                .collect(Collectors.joining());
+        return texts("", PATH)
+                + texts(anyOf.containsKey(PATH) ? " on " : "", HOST)
+                + texts(" by ", METHOD)
+                + pairs
+                + (sources.isEmpty() ? "" : " from " + joined(sources.stream().map(Cidr::toString)))
+                + " of "
+                + (service.isEmpty() ? "the listener rule " + rule.name() : service);
     }
 
-    private String texts(String kind) {
-        return String.join(
-                " or ",
-                anyOf.getOrDefault(kind, List.of()).stream()
-                        .map(WildcardPattern::text)
-                        .toList());
+    private String texts(String preposition, String kind) {
+        return anyOf.containsKey(kind)
+                ? preposition + joined(anyOf.get(kind).stream().map(WildcardPattern::text))
+                : "";
+    }
+
+    private static String joined(Stream<String> texts) {
+        return texts.collect(Collectors.joining(" or "));
     }
 }

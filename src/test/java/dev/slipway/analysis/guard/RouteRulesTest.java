@@ -12,6 +12,8 @@ import com.pulumi.aws.lb.inputs.ListenerRuleConditionHttpRequestMethodArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionPathPatternArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionQueryStringArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleConditionSourceIpArgs;
+import dev.slipway.App;
+import dev.slipway.testing.TestStack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,8 +112,8 @@ class RouteRulesTest {
                     rule("orders", 20, path("/orders/*"));
                 }))
                 .containsExactly(
-                        "orders shares requests for /orders/* with shop, which receives them (/* on shop.example.com): "
-                                + "tell them apart by host or path, or add the conditions of both to a third route");
+                        "orders (/orders/* of the listener rule orders) shares requests with /* on shop.example.com of the"
+                                + " listener rule shop, which receives them: tell them apart by host or path, or add the conditions of both to a third route");
     }
 
     @Test
@@ -120,8 +122,10 @@ class RouteRulesTest {
                     rule("all", 10, path("/*"));
                     rule("orders", 20, path("/orders/*"), hosts("shop.example.com"));
                 }))
-                .containsExactly("orders gets no request, since all matches all of them and has the higher priority "
-                        + "(/*): remove it, or give it a host or a longer path");
+                .containsExactly(
+                        "orders (/orders/* on shop.example.com of the listener rule orders) gets no request, since /*"
+                                + " of the listener rule all matches all of them and has the higher priority: remove it, or give it"
+                                + " a host or a longer path");
     }
 
     @Test
@@ -134,9 +138,50 @@ class RouteRulesTest {
                     rule("all", 30, path("/*"));
                 }))
                 .containsExactly(
-                        "office shares requests for /orders/* with beta, which receives them (/orders/*): tell them apart by host or path, or add the conditions of both to a third route",
-                        "reads shares requests for /orders/* with beta, which receives them (/orders/*): tell them apart by host or path, or add the conditions of both to a third route",
-                        "reads shares requests for /orders/* with office, which receives them (/orders/*): tell them apart by host or path, or add the conditions of both to a third route");
+                        "office (/orders/* from 10.0.0.0/8 of the listener rule office) shares requests with /orders/* with"
+                                + " x-version: beta with ?debug=1 of the listener rule beta, which receives them: tell them apart"
+                                + " by host or path, or add the conditions of both to a third route",
+                        "reads (/orders/* by GET of the listener rule reads) shares requests with /orders/* with x-version:"
+                                + " beta with ?debug=1 of the listener rule beta and /orders/* from 10.0.0.0/8 of the listener"
+                                + " rule office, which receive them: tell them apart by host or path, or add the conditions of"
+                                + " both to a third route");
+    }
+
+    @Test
+    void ofManyWinnersTheFirstTwoAreNamed() {
+        assertThat(Breaches.of(RouteRules.ROUTES_OVERLAP, ctx -> {
+                    for (var i = 1; i <= 4; i++) {
+                        rule("shop" + i, i, path("/*"), hosts(i + ".example.com"));
+                    }
+                    rule("orders", 20, path("/orders/*"));
+                }))
+                .containsExactly(
+                        "orders (/orders/* of the listener rule orders) shares requests with /* on 1.example.com of the"
+                                + " listener rule shop1, /* on 2.example.com of the listener rule shop2 and 2 other routes,"
+                                + " which receive them: tell them apart by host or path, or add the conditions of both to a"
+                                + " third route");
+    }
+
+    @Test
+    void theRoutesOfServicesAreNamedByTheirServices() {
+        var preflight = App.preflight(TestStack.config("""
+                network: {nat: single}
+                balancer: {}
+                services:
+                  web:
+                    image: "nginx@sha256:%1$s"
+                    port: 80
+                    routes: [{paths: [/*], hosts: [shop.example.com]}, {paths: [/admin/*]}]
+                  my-orders:
+                    image: "nginx@sha256:%1$s"
+                    port: 80
+                    routes: {paths: [/orders/*], headers: {X-Version: beta*}}
+                """.formatted("0".repeat(64))));
+
+        assertThat(RouteRules.ROUTES_OVERLAP.check().apply(preflight.plan()).map(Violation::message))
+                .containsExactly("balancer-my-orders-rule-orders-any (/orders/* with x-version: beta* of my-orders) shares"
+                        + " requests with /* on shop.example.com of web, which receives them: tell them apart by host or path,"
+                        + " or add the conditions of both to a third route");
     }
 
     @Test
@@ -154,9 +199,10 @@ class RouteRulesTest {
                     rule("shop", 10, path("/*"), hosts("shop.example.com"));
                     login("admin", 20, path("/admin/*"));
                 }))
-                .containsExactly("admin has a login, and shop without one receives requests for /admin/* "
-                        + "(/* on shop.example.com): give the route with the login a host of its own or the same host, "
-                        + "or both a login");
+                .containsExactly(
+                        "admin (/admin/* of the listener rule admin) has a login, and requests for it go to /* on"
+                                + " shop.example.com of the listener rule shop, without a login: give the route with the login a host"
+                                + " of its own or the same host, or both a login");
         assertThat(Breaches.of(RouteRules.LOGIN_BYPASS, ctx -> {
                     rule("health", 10, path("/admin/health"));
                     login("admin", 20, path("/admin/*"));
