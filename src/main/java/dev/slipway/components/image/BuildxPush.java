@@ -6,6 +6,7 @@ import com.pulumi.aws.ecr.inputs.GetImagePlainArgs;
 import com.pulumi.aws.ecr.outputs.GetImageResult;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
+import dev.slipway.base.FallibleOutput;
 import dev.slipway.base.ImageReference;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.base.LookUp;
@@ -25,12 +26,12 @@ record BuildxPush(BuiltImageArgs args, LocalEnvironment local) {
         var sources = args.sources();
         var preview = Deployment.getInstance().isDryRun();
         // An output, since only these know the deployment in a callback.
-        return Output.of(latest(repository))
-                .apply(image -> Output.of(image.filter(found -> isOf(sources, found))
-                        .map(found -> CompletableFuture.completedFuture(found.imageDigest()))
+        return FallibleOutput.of(latest(repository))
+                .apply(image -> image.filter(found -> isOf(sources, found))
+                        .map(found -> Output.of(found.imageDigest()))
                         .orElseGet(() -> preview
-                                ? CompletableFuture.completedFuture("sha256:" + sources)
-                                : built(url, ImageTag.of(sources)))))
+                                ? Output.of("sha256:" + sources)
+                                : FallibleOutput.of(built(url, ImageTag.of(sources)))))
                 .applyValue(digest -> ImageReference.of(url).at(digest));
     }
 

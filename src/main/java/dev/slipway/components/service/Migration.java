@@ -8,6 +8,7 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
+import dev.slipway.base.FallibleOutput;
 import java.util.ArrayList;
 import java.util.Map;
 
@@ -86,16 +87,16 @@ final class Migration extends Component {
                         parts.task().logGroup(),
                         parts.tasks().ids(),
                         definition.containerDefinitions())
-                .applyValue(known -> {
+                .apply(known -> {
                     var required = new MigrationGate.RequiredMigration(name, known.t1, MigrationGate.defined(known.t7));
                     var parameters =
                             new MigrationTask.RunParameters(known.t3, known.t2, known.t4, known.t6, assignPublicIp);
-                    return MigrationGate.pass(
+                    return FallibleOutput.of(() -> MigrationGate.pass(
                             required,
                             parameters,
                             known.t5,
                             new MigrationTask.ServiceMigration(
-                                    parts.service(), migration, args.log().progress()));
+                                    parts.service(), migration, args.log().progress())));
                 });
     }
 }

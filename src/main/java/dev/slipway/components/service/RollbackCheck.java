@@ -6,6 +6,7 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.failure.FailedDeployment;
+import dev.slipway.base.FallibleOutput;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,7 +28,7 @@ final class RollbackCheck {
             Service service, TaskDefinition wanted, Output<String> logGroup, String streams, Optional<Duration> bake) {
         var real = !Deployment.getInstance().isDryRun();
         return Output.tuple(service.taskDefinition(), wanted.arn(), service.cluster(), service.name(), logGroup)
-                .applyValue(state -> {
+                .apply(state -> FallibleOutput.of(() -> {
                     var reported = state.t1.orElse("nothing");
                     var running = bake.filter(time -> real && reported.equals(state.t2))
                             .flatMap(time -> BakeTime.outcome(state.t3, state.t4, state.t2, time))
@@ -41,6 +42,6 @@ final class RollbackCheck {
                                         running.equals(reported) ? "" : LATE));
                     }
                     return running;
-                });
+                }));
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.components.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.sns.Topic;
+import com.pulumi.aws.sns.TopicArgs;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import com.pulumi.test.TestOptions;
@@ -136,14 +138,16 @@ class BuildxPushTest {
         var local = new LocalEnvironment(project, variables);
         return PulumiTest.withMocks(aws)
                 .withOptions(TestOptions.builder().preview(preview).build())
-                .runTest(context -> context.export(
-                        "reference",
-                        new BuildxPush(args, local)
-                                .reference(URL, "shop-dev/web")
-                                .applyValue(reference -> {
-                                    found.complete(reference);
-                                    return reference;
-                                })));
+                .runTest(context -> {
+                    var reference = new BuildxPush(args, local)
+                            .reference(URL, "shop-dev/web")
+                            .applyValue(known -> {
+                                found.complete(known);
+                                return known;
+                            });
+                    new Topic("user", TopicArgs.builder().displayName(reference).build());
+                    context.export("reference", reference);
+                });
     }
 
     @Test
@@ -199,6 +203,7 @@ class BuildxPushTest {
         assertThat(run(false, denied, new CompletableFuture<>()).errors())
                 .singleElement()
                 .asString()
+                .doesNotContain("\tat ")
                 .contains(
                         "the latest image of shop-dev/web cannot be looked up, because AWS denies ecr:DescribeImages; allow"
                                 + " it for the role or user that runs Pulumi");
@@ -210,12 +215,21 @@ class BuildxPushTest {
         variables.remove("NPM_TOKEN");
 
         assertThat(run(false, aws(), new CompletableFuture<>()).errors())
-                .singleElement()
-                .asString()
-                .contains(
+                .containsExactly(
                         "the image of app must be built: the environment variable NPM_TOKEN of the secret npm is not set on"
                                 + " this machine");
         assertThat(project.resolve("arguments")).doesNotExist();
+    }
+
+    @Test
+    void aFailedBuildIsReportedWithItsLastLinesAndWithoutAStackTrace() {
+        BuildFolders.script(
+                project, "bin/docker", "#!/bin/sh\n[ \"$2\" = version ] && exit 0\necho no such package\nexit 3\n");
+
+        assertThat(run(false, aws(), new CompletableFuture<>()).errors())
+                .containsExactly(
+                        "the image of app with secrets cannot be built: docker buildx build failed with exit code 3:"
+                                + System.lineSeparator() + "no such package");
     }
 
     @Test
