@@ -110,8 +110,16 @@ public enum PhysicalName {
         if (allows(name)) {
             return name;
         }
+        return beginning(name, digits) + StableHash.hex(name, digits);
+    }
+
+    /**
+     * The beginning of a name, with hyphens for other characters than letters and digits and one at the end, before a hash.
+     *
+     * @param digits the length of the hash
+     */
+    public String beginning(String name, int digits) {
         var possible = name.replaceAll("[^A-Za-z0-9-]", "-");
-        return possible.substring(0, Math.min(possible.length(), max - digits - 1)) + "-"
-                + StableHash.hex(name, digits);
+        return possible.substring(0, Math.min(possible.length(), max - digits - 1)) + "-";
     }
 }

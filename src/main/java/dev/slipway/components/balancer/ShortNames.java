@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 final class ShortNames {
     private static final Pattern NAME = Pattern.compile("[a-z]([a-z0-9-]{0,18}[a-z0-9])?");
 
+    /** The digits of a hash: 16 million values, since two target groups of a service must not have one name. */
+    private static final int HASH = 6;
+
     private ShortNames() {}
 
     /**
@@ -34,19 +37,21 @@ final class ShortNames {
     }
 
     /**
-     * The logical name of a target group: {@code <target>-tg}; if that is too long, the service's name, which people
-     * search for, and a hash of the target's name.
+     * The logical name of a target group: {@code <target>-tg}; if that is too long, the first 17 characters of the
+     * service's name, which people search for, and a hash of the target's name.
      *
      * @param target the name of the target, unique in the stack
      */
     static String targetGroup(String target, String service) {
         var name = target + "-tg";
-        return PhysicalName.LOAD_BALANCING.allows(name) ? name : service + "-" + StableHash.hex(target, 3);
+        return PhysicalName.LOAD_BALANCING.allows(name)
+                ? name
+                : PhysicalName.LOAD_BALANCING.beginning(service, HASH) + StableHash.hex(target, HASH);
     }
 
     /** The logical name of a trust store; the end of a long name is replaced by a hash. */
     static String trustStore(String name) {
-        return PhysicalName.LOAD_BALANCING.fit(name, 6);
+        return PhysicalName.LOAD_BALANCING.fit(name, HASH);
     }
 
     private static String checked(String what, String name) {

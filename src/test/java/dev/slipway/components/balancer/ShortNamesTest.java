@@ -15,9 +15,9 @@ class ShortNamesTest {
     @CsvSource({
         "web-orders, orders, web-orders-tg",
         "balancer-a12345678901, a12345678901, balancer-a12345678901-tg",
-        "balancer-a123456789012, a123456789012, a123456789012-c44",
-        "balancer-a1234567890123456789, a1234567890123456789, a1234567890123456789-cf4",
-        "a1234567890123456789-b1234567890123456789, b1234567890123456789, b1234567890123456789-690"
+        "balancer-a123456789012, a123456789012, a123456789012-c4463e",
+        "balancer-a1234567890123456789, a1234567890123456789, a1234567890123456-cf492c",
+        "a1234567890123456789-b1234567890123456789, b1234567890123456789, b1234567890123456-69016c"
     })
     void aLongNameKeepsTheReadableService(String target, String service, String group) {
         assertThat(ShortNames.targetGroup(target, service)).isEqualTo(group).satisfies(name -> assertThat(
