@@ -27,12 +27,12 @@ import picocli.CommandLine.Parameters;
         name = "prices",
         description = {
             "Writes the price list of a region, prices/REGION.yaml, from AWS's public price list.",
-            "Commit the file, so that estimates are the same in CI and for everybody. Without an AWS account. AWS's files of a region"
-                    + " have some hundred megabytes, of which nothing is kept."
+            "Commit the file, so that CI and everybody in the team get the same estimates. The command needs no AWS account. It"
+                    + " downloads some hundred megabytes for each region, and stores only the prices that estimates use."
         },
         exitCodeList = {
             "0:the price lists are written",
-            "1:there is no such region, or AWS's price list cannot be read; the file is as before",
+            "1:there is no such region, or AWS's price list cannot be read; the region's file is unchanged",
             "2:wrong usage"
         })
 final class PricesCommand extends SlipwayCommand {
@@ -42,7 +42,7 @@ final class PricesCommand extends SlipwayCommand {
             arity = "0..*",
             paramLabel = "REGION",
             description =
-                    "The regions, such as eu-west-2; by default those of the stack files that have no price list.")
+                    "The regions, such as eu-west-2. Default: the regions of stack files that have no price list yet.")
     private List<String> regions = List.of();
 
     PricesCommand() {
