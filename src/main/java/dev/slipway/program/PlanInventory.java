@@ -30,6 +30,9 @@ public final class PlanInventory {
 
     private static final String S3 = "s3://";
 
+    /** A resource in the account and region of the stack. */
+    private static final String IN_STACK = "arn:{partition}:%s:{region}:{account}:%s";
+
     private PlanInventory() {}
 
     public static PlannedTypes of(Plan plan) {
@@ -44,9 +47,7 @@ public final class PlanInventory {
                 types,
                 otherRegions(plan),
                 buckets,
-                readObjects(plan),
                 readResources(plan),
-                buildSecrets(plan),
                 zones(plan),
                 records(plan),
                 ownTypes(plan, types));
@@ -76,9 +77,16 @@ public final class PlanInventory {
         return text.replace(Plan.ACCOUNT, PlannedCopy.ACCOUNT);
     }
 
-    /** The secrets whose values the program looks up, and the user pools of listener rules. */
+    /** The ARNs of the resources that the deployment reads. */
     private static SortedSet<String> readResources(Plan plan) {
-        var arns = plan.functions().stream()
+        return Stream.of(logins(plan), trustStores(plan), buildSecrets(plan))
+                .flatMap(arns -> arns)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The secrets whose values the program looks up, and the user pools of listener rules. */
+    private static Stream<String> logins(Plan plan) {
+        var secrets = plan.functions().stream()
                 .filter(call -> call.token().equals("aws:secretsmanager/getSecretVersion:getSecretVersion"))
                 .map(call -> call.arguments().get("secretId").toString());
         var pools = plan.ofType(ListenerRule.class).stream()
@@ -87,7 +95,7 @@ public final class PlanInventory {
                         action instanceof Map<?, ?> kinds && kinds.get("authenticateCognito") instanceof Map<?, ?> login
                                 ? Stream.of(login.get("userPoolArn").toString())
                                 : Stream.empty());
-        return Stream.concat(arns, pools).collect(Collectors.toCollection(TreeSet::new));
+        return Stream.concat(secrets, pools);
     }
 
     private static SortedSet<String> zones(Plan plan) {
@@ -122,7 +130,7 @@ public final class PlanInventory {
     }
 
     /** The certificates of clients, which mutual TLS reads from S3. */
-    private static SortedSet<String> readObjects(Plan plan) {
+    private static Stream<String> trustStores(Plan plan) {
         var objects = new TreeSet<String>();
         for (var resource : plan.resources()) {
             var uri = resource.text("mutualTlsAuthentication.truststoreUri");
@@ -134,17 +142,32 @@ public final class PlanInventory {
                 objects.add(bucket + "/" + resource.text("caCertificatesBundleS3Key"));
             }
         }
-        return objects;
+        return objects.stream().map("arn:{partition}:s3:::"::concat);
     }
 
-    /** The secrets of image builds that AWS stores. */
-    private static SortedSet<String> buildSecrets(Plan plan) {
+    /** The secrets of image builds that AWS stores, in the stack's region unless they have an ARN. */
+    private static Stream<String> buildSecrets(Plan plan) {
         return plan.ofType(BuildxImage.TYPE).stream()
                 .flatMap(image -> image.input("secrets").stream())
                 .flatMap(secrets -> ((Map<?, ?>) secrets).values().stream())
-                .map(Object::toString)
-                .filter(secret -> secret.startsWith("secretsmanager ") || secret.startsWith("ssm "))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .flatMap(secret -> storedSecret(secret.toString()));
+    }
+
+    /** The ARN of a secret or a parameter. That of a secret ends with six random characters. */
+    private static Stream<String> storedSecret(String secret) {
+        var parts = secret.split(" ", 2);
+        var id = parts[1];
+        return switch (parts[0]) {
+            case "secretsmanager" ->
+                Stream.of(
+                        id.startsWith("arn:") ? id : IN_STACK.formatted("secretsmanager", "secret:" + id + "-??????"));
+            case "ssm" ->
+                Stream.of(
+                        id.startsWith("arn:")
+                                ? id
+                                : IN_STACK.formatted("ssm", "parameter/" + id.replaceFirst("^/", "")));
+            default -> Stream.empty();
+        };
     }
 
     /** The beginning of the bucket's name: a prefix of its own, or the logical name and a hyphen. */

@@ -151,7 +151,8 @@ class BuildSecretSettingsTest {
                         config("{npm_token: 'ssm:build/npm', pip: '%s', .netrc: {file: ~/.netrc}}".formatted(ARN)))
                 .plan();
 
-        assertThat(PlanInventory.of(plan).buildSecrets()).containsExactly("secretsmanager " + ARN, "ssm /build/npm");
+        assertThat(PlanInventory.of(plan).readResources())
+                .containsExactly(ARN, "arn:{partition}:ssm:{region}:{account}:parameter/build/npm");
         assertThat(PlanInventory.of(plan).types()).contains("slipway:image:BuildxImage", "aws:ecr/getImage:getImage");
     }
 

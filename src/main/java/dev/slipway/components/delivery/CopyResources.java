@@ -76,9 +76,9 @@ record CopyResources(StackIdentity stack, PlannedCopy copy) {
         return new Scoped(
                 base + type + ANY,
                 Map.of(
-                        "aws:ResourceTag/" + ResourceScope.PROJECT,
+                        "aws:ResourceTag/" + TagScope.PROJECT,
                         stack.project(),
-                        "aws:ResourceTag/" + ResourceScope.STACK,
+                        "aws:ResourceTag/" + TagScope.STACK,
                         stack.stack()));
     }
 }

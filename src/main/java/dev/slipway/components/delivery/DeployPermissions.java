@@ -53,13 +53,13 @@ final class DeployPermissions {
     Optional<Policy> toCheck() {
         return policy(
                 Stream.of(PolicyGroup.values()).flatMap(this::ofGroup),
-                (scope, action) -> !(scope instanceof ResourceScope.BuildSecrets)
+                (scope, action) -> !scope.equals(ResourceScope.ReadResources.PARAMETERS)
                         && READS.matcher(action).matches());
     }
 
     /** The policy to delete stacks of pull requests completely: the keys of other stacks are deleted only by a person. */
     Policy toEnd() {
-        return Policy.of(new ResourceScope.Tagged().statement(stack, "kms:ScheduleKeyDeletion"));
+        return Policy.of(new TagScope.Tagged().statement(stack, "kms:ScheduleKeyDeletion"));
     }
 
     /** A policy with a statement for each scope and set of regions. */
@@ -67,7 +67,7 @@ final class DeployPermissions {
         var grants = new LinkedHashMap<Grant, Collection<String>>();
         types.forEach(permissions -> permissions.grants().forEach((scope, actions) -> {
             var others = scope.isRegional() ? stack.planned().otherRegionsOf(permissions.type()) : Set.<String>of();
-            if (!isEmpty(scope)) {
+            if (!scope.isEmpty(stack)) {
                 actions.stream().filter(action -> granted.test(scope, action)).forEach(action -> grants.computeIfAbsent(
                                 isGlobal(action) ? new Grant(scope, true, Set.of()) : new Grant(scope, false, others),
                                 key -> new TreeSet<>())
@@ -88,22 +88,6 @@ final class DeployPermissions {
     /** True for an action of a service without regions. */
     private static boolean isGlobal(String action) {
         return GLOBAL.contains(action.substring(0, action.indexOf(':')));
-    }
-
-    /** True for a scope in which the plan has no resource. */
-    private boolean isEmpty(ResourceScope scope) {
-        return scope instanceof ResourceScope.Buckets
-                        && stack.planned().buckets().isEmpty()
-                || scope instanceof ResourceScope.ReadObjects
-                        && stack.planned().readObjects().isEmpty()
-                || scope instanceof ResourceScope.ReadResources read
-                        && read.arns(stack).findAny().isEmpty()
-                || scope instanceof ResourceScope.BuildSecrets secrets
-                        && stack.planned().buildSecretsOf(secrets.service()).isEmpty()
-                || scope instanceof ResourceScope.Records
-                        && stack.planned().zones().isEmpty()
-                || scope instanceof ResourceScope.NewBoundary
-                        && stack.boundary().isEmpty();
     }
 
     private Stream<ResourcePermissions> ofGroup(PolicyGroup group) {

@@ -39,10 +39,10 @@ record ResourcePermissions(String type, PolicyGroup group, List<String> read, Ma
         var grants = new LinkedHashMap<ResourceScope, List<String>>();
         facts.actions().forEach((scope, actions) -> {
             if (scope.equals("passRole")) {
-                actions.forEach(service -> grants.put(new ResourceScope.PassedRoles(service), List.of("iam:PassRole")));
+                actions.forEach(service -> grants.put(new RoleScope.PassedRoles(service), List.of("iam:PassRole")));
             } else if (scope.equals("creation")) {
                 actions.forEach(action -> grants.put(
-                        new ResourceScope.TaggedAtCreation(action.substring(0, action.indexOf(':'))), List.of(action)));
+                        new TagScope.TaggedAtCreation(action.substring(0, action.indexOf(':'))), List.of(action)));
             } else {
                 grants.put(ResourceScope.of(scope), actions);
             }

@@ -371,7 +371,7 @@ class DeliveryTest {
     @Test
     void certificatesOfClientsAreReadFromTheirBucketOnly() {
         var planned = PlannedTypes.of(Set.of("aws:lb/trustStore:TrustStore"), Set.of())
-                .withReadObjects(new TreeSet<>(Set.of("octo-trust/clients.pem")));
+                .withReadResources(new TreeSet<>(Set.of("arn:{partition}:s3:::octo-trust/clients.pem")));
         var policy = plan(ARGS.withPlanned(planned)).named("delivery-may-front").text("policy");
 
         assertThat(policy)
@@ -383,8 +383,11 @@ class DeliveryTest {
     void secretsOfBuildsAreReadByTheRoleThatDeploysOnly() {
         var secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:pip-AbCdEf";
         var planned = PlannedTypes.of(Set.of("slipway:image:BuildxImage"), Set.of())
-                .withBuildSecrets(new TreeSet<>(
-                        Set.of("secretsmanager " + secret, "secretsmanager build/npm", "ssm /build/gem", "ssm token")));
+                .withReadResources(new TreeSet<>(Set.of(
+                        secret,
+                        "arn:{partition}:secretsmanager:{region}:{account}:secret:build/npm-??????",
+                        "arn:{partition}:ssm:{region}:{account}:parameter/build/gem",
+                        "arn:{partition}:ssm:{region}:{account}:parameter/token")));
         var plan = plan(ARGS.withPlanned(planned));
         var policies = plan.ofType("aws:iam/policy:Policy").stream()
                 .filter(policy -> policy.text("policy").contains("GetSecretValue")

@@ -51,7 +51,7 @@ class ResourcePermissionsTest {
     void untaggedResourcesGetTagsOnlyWhereAwsLimitsNothing() {
         var tagging = ResourcePermissions.all()
                 .flatMap(permissions -> permissions.grants().entrySet().stream())
-                .filter(grant -> grant.getKey() instanceof ResourceScope.TaggedByRequest)
+                .filter(grant -> grant.getKey() instanceof TagScope.TaggedByRequest)
                 .flatMap(grant -> grant.getValue().stream())
                 .filter(action -> action.contains("Tag"))
                 .distinct();
@@ -72,8 +72,8 @@ class ResourcePermissionsTest {
     void tagsAtTheCreationOfAResourceAreAllowedByTheActionThatCreatesIt() {
         var services = ResourcePermissions.all()
                 .flatMap(permissions -> permissions.grants().keySet().stream())
-                .filter(ResourceScope.TaggedAtCreation.class::isInstance)
-                .map(scope -> ((ResourceScope.TaggedAtCreation) scope).service())
+                .filter(TagScope.TaggedAtCreation.class::isInstance)
+                .map(scope -> ((TagScope.TaggedAtCreation) scope).service())
                 .distinct();
 
         assertThat(services).containsExactlyInAnyOrder("ec2", "elasticfilesystem", "elasticloadbalancing");
