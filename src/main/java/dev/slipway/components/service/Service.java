@@ -44,7 +44,7 @@ public final class Service extends Component implements LinkClient {
     public Service(String name, ServiceArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        route = args.stack().route(name, args.spec().ingress());
+        route = args.placement().ingress().route(name, args.spec().ingress());
         tasks = new TaskSecurityGroup(childName("tasks"), name, args, route, childComponentOptions());
         parts = createParts();
         var slot = new ServiceSlot(parts, DeploymentSlot.PRIMARY, parts.task().definition());

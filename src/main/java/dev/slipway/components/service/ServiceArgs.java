@@ -18,7 +18,6 @@ import java.util.TreeMap;
  * The arguments of {@link Service}: its spec and the components that it needs.
  *
  * @param image the image of the service's own container
- * @param stack the load balancer and the HTTP API; has the one that the ingress of the service names
  * @param links the stores and services whose variables, permissions and security-group rules the service gets
  * @param fileSystems the access to the file systems of its volumes, by their names in the stack file
  * @param injected the containers that Slipway adds to the task, and Service Connect
@@ -31,7 +30,6 @@ public record ServiceArgs(
         TaskPlacement placement,
         ContainerImage image,
         ServiceSpec spec,
-        StackIngress stack,
         Links links,
         Map<String, FileSystemClient> fileSystems,
         InjectedSidecars injected,
@@ -42,7 +40,7 @@ public record ServiceArgs(
     /** @throws IllegalArgumentException for an ingress that the stack has no load balancer or HTTP API for */
     public ServiceArgs {
         fileSystems = new TreeMap<>(fileSystems);
-        if (!stack.has(spec.ingress())) {
+        if (!placement.ingress().has(spec.ingress())) {
             throw new IllegalArgumentException(
                     "the ingress of a service needs the stack's load balancer or HTTP API; pass it in the stack's ingress");
         }
@@ -52,10 +50,9 @@ public record ServiceArgs(
     public static ServiceArgs of(
             Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, StackIngress stack) {
         return new ServiceArgs(
-                new TaskPlacement(cluster, network),
+                new TaskPlacement(cluster, network, stack),
                 image,
                 spec,
-                stack,
                 Links.NONE,
                 Map.of(),
                 InjectedSidecars.NONE,
