@@ -179,9 +179,10 @@ class RouteRulesTest {
                 """.formatted("0".repeat(64))));
 
         assertThat(RouteRules.ROUTES_OVERLAP.check().apply(preflight.plan()).map(Violation::message))
-                .containsExactly("balancer-my-orders-rule-orders-any (/orders/* with x-version: beta* of my-orders) shares"
-                        + " requests with /* on shop.example.com of web, which receives them: tell them apart by host or path,"
-                        + " or add the conditions of both to a third route");
+                .containsExactly(
+                        "balancer-my-orders-rule-orders-any (/orders/* with x-version: beta* of my-orders) shares"
+                                + " requests with /* on shop.example.com of web, which receives them: tell them apart by host or path,"
+                                + " or add the conditions of both to a third route");
     }
 
     @Test
