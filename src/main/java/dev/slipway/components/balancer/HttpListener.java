@@ -6,11 +6,6 @@ import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionRedirectArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import dev.slipway.base.Component;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,37 +14,24 @@ import java.util.Map;
  *
  * <p>Children: {@code <name>-from-<source>} and {@code <name>-listener}.
  */
-final class HttpListener extends Component implements ApplicationListener {
+final class HttpListener extends ApplicationListener {
     private static final String TYPE = "slipway:balancer:HttpListener";
     private static final int PORT = 80;
 
-    private final ListenerRules rules = new ListenerRules();
-    private final List<Resource> ingress = new ArrayList<>();
     private final Listener listener;
 
     /** @param redirect whether every request is redirected to HTTPS */
     HttpListener(String name, LoadBalancer balancer, ListenerIngress callers, boolean redirect) {
-        super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
-        callers.rules(PORT, balancer.securityGroupId())
-                .forEach((source, rule) ->
-                        ingress.add(new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions())));
+        super(TYPE, name, balancer);
+        callers.rules(PORT, balancer.securityGroupId()).forEach((source, rule) -> ingress()
+                .add(new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions())));
         listener = createListener(balancer, redirect ? toHttps() : ApplicationListener.notFound());
         registerOutputs(Map.of("arn", arn()));
     }
 
     @Override
-    public Output<String> arn() {
+    Output<String> arn() {
         return listener.arn();
-    }
-
-    @Override
-    public List<Resource> ingress() {
-        return ingress;
-    }
-
-    @Override
-    public ListenerRules rules() {
-        return rules;
     }
 
     private static ListenerDefaultActionArgs toHttps() {

@@ -7,13 +7,8 @@ import com.pulumi.aws.lb.TrustStoreArgs;
 import com.pulumi.aws.lb.inputs.ListenerMutualAuthenticationArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import dev.slipway.base.Component;
 import dev.slipway.components.domain.Tls;
 import dev.slipway.components.domain.TrustBundle;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,7 +17,7 @@ import java.util.Optional;
  *
  * <p>Children: {@code <name>-from-<source>}, {@code <name>-listener}, and {@code <name>-trust} with mutual TLS.
  */
-final class HttpsListener extends Component implements ApplicationListener {
+final class HttpsListener extends ApplicationListener {
     private static final String TYPE = "slipway:balancer:HttpsListener";
     private static final int PORT = 443;
 
@@ -34,32 +29,19 @@ final class HttpsListener extends Component implements ApplicationListener {
      */
     static final String POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";
 
-    private final ListenerRules rules = new ListenerRules();
-    private final List<Resource> ingress = new ArrayList<>();
     private final Listener listener;
 
     HttpsListener(String name, LoadBalancer balancer, ListenerIngress callers, Tls tls) {
-        super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
-        callers.rules(PORT, balancer.securityGroupId())
-                .forEach((source, rule) ->
-                        ingress.add(new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions())));
+        super(TYPE, name, balancer);
+        callers.rules(PORT, balancer.securityGroupId()).forEach((source, rule) -> ingress()
+                .add(new SecurityGroupIngressRule(childName("from-" + source), rule, childOptions())));
         listener = createListener(balancer, tls, tls.clients().map(this::createTrust));
         registerOutputs(Map.of("arn", arn()));
     }
 
     @Override
-    public Output<String> arn() {
+    Output<String> arn() {
         return listener.arn();
-    }
-
-    @Override
-    public List<Resource> ingress() {
-        return ingress;
-    }
-
-    @Override
-    public ListenerRules rules() {
-        return rules;
     }
 
     private TrustStore createTrust(TrustBundle bundle) {

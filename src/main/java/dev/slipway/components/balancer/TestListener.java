@@ -5,12 +5,7 @@ import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.Resource;
-import dev.slipway.base.Component;
 import dev.slipway.components.domain.Tls;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,17 +16,15 @@ import java.util.Optional;
  *
  * <p>Children: {@code <name>-from-<block>} and {@code <name>-listener}.
  */
-final class TestListener extends Component implements ApplicationListener {
+final class TestListener extends ApplicationListener {
     private static final String TYPE = "slipway:balancer:TestListener";
 
     private final LoadBalancer balancer;
     private final int port;
-    private final ListenerRules rules = new ListenerRules();
-    private final List<Resource> ingress = new ArrayList<>();
     private final Listener listener;
 
     TestListener(String name, LoadBalancer balancer, TestListenerSpec args, Optional<Tls> tls) {
-        super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
+        super(TYPE, name, balancer);
         this.balancer = balancer;
         port = args.port();
         args.allow().ifPresent(this::createIngress);
@@ -40,7 +33,7 @@ final class TestListener extends Component implements ApplicationListener {
     }
 
     @Override
-    public Output<String> arn() {
+    Output<String> arn() {
         return listener.arn();
     }
 
@@ -50,29 +43,20 @@ final class TestListener extends Component implements ApplicationListener {
         return Output.format("%s:%s", balancer.originSecret().isEmpty() ? balancer.url() : direct, port);
     }
 
-    @Override
-    public List<Resource> ingress() {
-        return ingress;
-    }
-
-    @Override
-    public ListenerRules rules() {
-        return rules;
-    }
-
     private void createIngress(AllowList allow) {
         for (var block : allow.blocks()) {
-            ingress.add(new SecurityGroupIngressRule(
-                    childName("from-" + block.role()),
-                    SecurityGroupIngressRuleArgs.builder()
-                            .securityGroupId(balancer.securityGroupId())
-                            .description("Tests from the allow-list")
-                            .ipProtocol("tcp")
-                            .fromPort(port)
-                            .toPort(port)
-                            .cidrIpv4(block.text())
-                            .build(),
-                    childOptions()));
+            ingress()
+                    .add(new SecurityGroupIngressRule(
+                            childName("from-" + block.role()),
+                            SecurityGroupIngressRuleArgs.builder()
+                                    .securityGroupId(balancer.securityGroupId())
+                                    .description("Tests from the allow-list")
+                                    .ipProtocol("tcp")
+                                    .fromPort(port)
+                                    .toPort(port)
+                                    .cidrIpv4(block.text())
+                                    .build(),
+                            childOptions()));
         }
     }
 
