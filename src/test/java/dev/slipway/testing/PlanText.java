@@ -23,13 +23,15 @@ import java.util.TreeSet;
  * <ul>
  *   <li>a resource that is {@code (tagged)} has the stack's tags and its own name as {@code Name};
  *   <li>an output of another resource that the resource depends on is a reference, such as {@code ${topic.arn}}, and
- *       {@code dependsOn} lists the dependencies that no input refers to;
+ *       {@code dependsOn} lists the dependencies that no input refers to, a long list in rows;
  *   <li>types that begin with {@code slipway:} are components, and the URN follows from the tree: what differs is said.
  * </ul>
  */
 public final class PlanText {
     private static final String STACK = "pulumi:pulumi:Stack";
     private static final String OPTIONS = "options";
+    private static final String SEPARATOR = ", ";
+    private static final int WIDTH = 100;
 
     private final SavedPlan saved;
     private final References references;
@@ -136,7 +138,7 @@ public final class PlanText {
                 .map(this::label)
                 .toList();
         if (!dependencies.isEmpty()) {
-            options.put("dependsOn", dependencies);
+            options.put("dependsOn", rows(dependencies));
         }
         if (!resource.ignoreChanges().isEmpty()) {
             options.put("ignoreChanges", resource.ignoreChanges());
@@ -153,6 +155,26 @@ public final class PlanText {
             options.put("urn", resource.urn());
         }
         return options;
+    }
+
+    /** The names themselves if they fit into a line, otherwise rows of them. */
+    private static List<String> rows(List<String> names) {
+        if (String.join(SEPARATOR, names).length() <= WIDTH) {
+            return names;
+        }
+        var rows = new ArrayList<String>();
+        var row = new StringBuilder(names.get(0));
+        for (var name : names.subList(1, names.size())) {
+            if (row.length() + SEPARATOR.length() + name.length() > WIDTH) {
+                rows.add(row.toString());
+                row.setLength(0);
+            } else {
+                row.append(SEPARATOR);
+            }
+            row.append(name);
+        }
+        rows.add(row.toString());
+        return rows;
     }
 
     /** The options that are set, beside protection, dependencies and ignored changes. */

@@ -109,10 +109,8 @@ class PlanTextTest {
                     + aws:sns/topic:Topic  topic  (tagged)
                         displayName: $${team} of 80
                   + aws:iam/role:Role  role  (tagged, protected)
-                      assumeRolePolicy: !json
-                        Version: 2012-10-17
-                        Statement:
-                        - {Effect: Allow, Principal: {AWS: '*'}, Action: 'sts:AssumeRole', Condition: {Bool: {'aws:X': 'true'}}}
+                      assumeRolePolicy: !policy
+                      - {Effect: Allow, Principal: {AWS: '*'}, Action: 'sts:AssumeRole', Condition: {Bool: {'aws:X': 'true'}}}
                       maxSessionDuration: 3600
                       options: {dependsOn: [topic]}
                 """);

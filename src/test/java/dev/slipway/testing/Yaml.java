@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 import dev.slipway.base.Json;
 import java.util.List;
@@ -22,12 +23,13 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * Writes a plan's values as YAML: what fits into a line is in one line, and a text that is JSON is written as the value that it describes, with the tag {@code !json} or, where it is indented, {@code !pretty}.
+ * Writes a plan's values as YAML: what fits into a line is in one line, and a text that is JSON is written as the value that it describes, with the tag {@code !json} or, where it is indented, {@code !pretty}. Of a policy document of the version {@code 2012-10-17} these are the statements alone, with the tag {@code !policy}.
  */
 final class Yaml {
     private static final int WIDTH = 120;
     private static final Tag JSON = new Tag("!json");
     private static final Tag PRETTY = new Tag("!pretty");
+    private static final Tag POLICY = new Tag("!policy");
 
     private static final DumpSettings SETTINGS = DumpSettings.builder()
             .setWidth(WIDTH)
@@ -95,6 +97,9 @@ final class Yaml {
                 var tag = Json.compactWithNulls(parsed).equals(text)
                         ? JSON
                         : Json.prettyWithNulls(parsed).equals(text) ? PRETTY : null;
+                if (tag == JSON && parsed instanceof JsonObject object && isPolicy(object)) {
+                    return sequence(POLICY, object.getAsJsonArray("Statement").asList(), indent, before + 8);
+                }
                 if (tag != null) {
                     return parsed instanceof JsonObject object
                             ? mapping(tag, object.asMap(), indent, before + 6)
@@ -106,6 +111,12 @@ final class Yaml {
         }
         return new ScalarNode(
                 Tag.STR, texts.apply(text), text.contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.PLAIN);
+    }
+
+    private static boolean isPolicy(JsonObject object) {
+        return List.copyOf(object.keySet()).equals(List.of("Version", "Statement"))
+                && object.get("Version").equals(new JsonPrimitive("2012-10-17"))
+                && object.get("Statement").isJsonArray();
     }
 
     private Node mapping(Tag tag, Map<?, ?> map, int indent, int before) {
