@@ -38,15 +38,18 @@ public record CronExpression(String text) {
                     "six fields as in \"0 8 ? * MON-FRI *\" are allowed",
                     "write minutes, hours, day of month, month, day of week and year");
         }
+        var errors = new SpecErrors();
         for (var i = 0; i < fields.length; i++) {
-            FIELDS.get(i).check(fields[i]);
+            var position = i;
+            errors.check("", () -> FIELDS.get(position).check(fields[position]));
         }
         if (fields[2].equals("?") == fields[4].equals("?")) {
-            throw new SpecException(
+            errors.add(
                     "day of month %s and day of week %s: one of them and not both must be ?"
                             .formatted(fields[2], fields[4]),
                     "write ? for the one that does not matter");
         }
+        errors.throwAll();
     }
 
     /** The expression as EventBridge Scheduler takes it: {@code cron(…)}. */

@@ -32,9 +32,7 @@ final class AccessSettings {
             var actions = statement.texts("actions", List.of(), ACTION);
             var resources = statement.texts("resources", List.of(), RESOURCE);
             var reason = statement.text("reason", "", TextFormat.ANY);
-            return statement.refused("actions") || statement.refused("resources")
-                    ? Optional.empty()
-                    : statement.make(() -> new AllowedActions(actions, resources, reason));
+            return statement.make(() -> new AllowedActions(actions, resources, reason));
         }
     }
 }

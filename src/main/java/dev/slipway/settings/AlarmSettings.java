@@ -20,7 +20,7 @@ public record AlarmSettings(Optional<AlarmTopicSpec> topic, UtilizationThreshold
             var email = section.text("email", TextFormat.of("an e-mail address such as ops@example.com", "\\S+"));
             var topic = email.flatMap(address -> section.make(() -> new AlarmTopicSpec(address)));
             for (var key : List.of("cpu", "memory")) {
-                if (section.has(key) && email.isEmpty()) {
+                if (section.has(key) && !section.has("email")) {
                     section.refuse(key, "alarms are sent to no email", "set email, or remove it");
                 }
             }

@@ -57,7 +57,7 @@ final class AnswerSettings {
             var path = section.text(
                     "path", TextFormat.of("a path, with #{path} for that of the request without its slash", "\\S+"));
             var query = section.text(
-                    "query", TextFormat.of("a query string, with #{query} for that of the request", "\\S+"));
+                    "query", TextFormat.of("a query string, with #{query} for that of the request", "\\S*"));
             var status = section.oneOf("status", 302, RouteAction.Redirect.STATUSES);
             var protocol =
                     Optional.of(scheme).filter(named -> named != Scheme.REQUEST).map(Scheme::name);

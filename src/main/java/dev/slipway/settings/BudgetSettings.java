@@ -21,7 +21,8 @@ final class BudgetSettings {
             var texts = section.texts("alerts", DEFAULT_ALERTS, PERCENT);
             var covers = section.choice("covers", BudgetSpec.Covers.ACCOUNT);
             var alerts = texts.stream().map(Integer::valueOf).toList();
-            if (monthly.isEmpty()) {
+            var spec = section.make(() -> new BudgetSpec(monthly.orElse(1), covers, alerts));
+            if (!section.has("monthly")) {
                 section.keys().stream()
                         .filter(key -> !key.equals("monthly"))
                         .forEach(key -> section.error(
@@ -35,7 +36,7 @@ final class BudgetSettings {
                         "the alerts have no recipient",
                         "set slipway:alarms.email, or alerts to []");
             }
-            return section.make(() -> new BudgetSpec(monthly.getAsInt(), covers, alerts));
+            return spec;
         }
     }
 }

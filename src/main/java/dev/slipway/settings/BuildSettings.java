@@ -67,7 +67,7 @@ final class BuildSettings {
     }
 
     private static PackageSpec packaging(Section section) {
-        var command = section.textOrTexts("package", WORD);
+        var command = section.texts("package", List.of(), WORD);
         var sources = section.texts("sources", List.of(), SOURCE);
         return section.isText("package") && !command.isEmpty()
                 ? PackageSpec.ofShell(command.get(0), sources)

@@ -21,8 +21,7 @@ final class ContainerOptionsSettings {
 
     private ContainerOptionsSettings() {}
 
-    /** @param service the name of the service */
-    static ContainerOptions read(Section section, String service, List<EnvironmentFile> files) {
+    static ContainerOptions read(Section section, ContainerContext context, List<EnvironmentFile> files) {
         var limits = new ContainerLimits(
                 section.integer("memoryReservation", ContainerLimits.MIN_RESERVATION, MAX_MEMORY), openFiles(section));
         var options = ContainerOptions.DEFAULT
@@ -30,7 +29,7 @@ final class ContainerOptionsSettings {
                 .withReadOnly(section.flag("readOnly", false))
                 .withLimits(limits)
                 .withDockerLabels(section.map("dockerLabels", LABEL, TextFormat.ANY))
-                .withVolumes(VolumeSettings.read(section, service));
+                .withVolumes(VolumeSettings.read(section, context));
         var credentials = section.text("repositoryCredentials", TextFormat.ANY)
                 .flatMap(text -> section.make("repositoryCredentials", () -> new SecretReference(text)));
         var authorized = section.make(() -> options.withRepositoryCredentials(credentials))

@@ -8,7 +8,6 @@ import dev.slipway.components.service.SecretReference;
 import dev.slipway.components.service.Sidecar;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +27,10 @@ final class ContainerSettings {
     /**
      * Reads a container.
      *
-     * @param service the name of the service
-     * @param root the project's folder, for environment files
+     * @param context the parts of the stack that its keys refer to
      */
-    static ContainerSpec read(Section section, String service, HealthSettings health, Path root) {
-        var files = EnvironmentFileSettings.read(section, root);
+    static ContainerSpec read(Section section, ContainerContext context, HealthSettings health) {
+        var files = EnvironmentFileSettings.read(section, context.root());
         var environment = new HashMap<>(files.variables());
         environment.putAll(section.map("environment", TextFormat.VARIABLE, TextFormat.ANY));
         var ports = PortSetting.named(section);
@@ -44,9 +42,12 @@ final class ContainerSettings {
                 .withStopTimeoutSeconds(section.integer(
                         "stopTimeoutSeconds", ContainerSpec.MIN_STOP_TIMEOUT, ContainerSpec.MAX_STOP_TIMEOUT))
                 .withDependsOn(dependsOn(section))
-                .withOptions(ContainerOptionsSettings.read(section, service, files.objects()));
+                .withOptions(ContainerOptionsSettings.read(section, context, files.objects()));
         var ported = withPorts(section, container, ports);
-        return section.make(() -> ported.withEnvironment(environment)).orElse(ported);
+        return section.make(() -> ported.withEnvironment(environment)).orElseGet(() -> {
+            environment.keySet().removeAll(ported.secrets().keySet());
+            return ported.withEnvironment(environment);
+        });
     }
 
     /** The container with its further ports; without those that are refused, so that references to the others are right. */
@@ -61,17 +62,17 @@ final class ContainerSettings {
         return ported;
     }
 
-    static List<Sidecar> sidecars(List<Section> sections, String service, Path root) {
-        return sections.stream().map(section -> sidecar(section, service, root)).toList();
+    static List<Sidecar> sidecars(List<Section> sections, ContainerContext context) {
+        return sections.stream().map(section -> sidecar(section, context)).toList();
     }
 
     /** A sidecar; with a stand-in for a refused image, so that the positions of the others stay. */
-    private static Sidecar sidecar(Section section, String service, Path root) {
+    private static Sidecar sidecar(Section section, ContainerContext context) {
         try (section;
                 var health = section.section("health")) {
             var name = section.text("name", "", TextFormat.ANY);
             var reference = section.text("image", "", TextFormat.ANY);
-            var container = read(section, service, HealthSettings.read(health, false), root);
+            var container = read(section, context, HealthSettings.read(health, false));
             var essential = section.flag("essential", true);
             var image = section.make("image", ImageSourceSettings.STAND_IN, () -> RegistryImage.of(reference));
             return new Sidecar(name, image, container, essential);

@@ -41,8 +41,10 @@ final class DatabaseSettings {
             if (section.keys().isEmpty()) {
                 return Optional.empty();
             }
+            // The versions of the two engines differ.
+            var known = section.refused("engine") ? engine.defaultVersion() : version;
             var checkedVersion =
-                    section.make(() -> new EngineVersion(engine, version)).orElse(defaults.version());
+                    section.make(() -> new EngineVersion(engine, known)).orElse(defaults.version());
             var checkedCapacity =
                     section.make(() -> checkedVersion.checked(capacity)).orElse(AcuRange.DEFAULT);
             var identifier = section.make(
@@ -71,7 +73,8 @@ final class DatabaseSettings {
                     "only a minAcu of 0 pauses",
                     "remove it, or set minAcu to 0");
         }
-        return section.make(() -> new AcuRange(min, max, Duration.ofSeconds(pause)))
+        var most = section.refused("maxAcu") && min.compareTo(max) > 0 ? min : max;
+        return section.make(() -> new AcuRange(min, most, Duration.ofSeconds(pause)))
                 .orElse(defaults);
     }
 

@@ -40,21 +40,17 @@ final class DeliverySettings {
                     .orElse(new Source(known, "main", Optional.empty()));
             var source = section.make(() -> new Source(known, bare.branch(), environment))
                     .orElse(bare);
-            if (repository.isEmpty()) {
-                section.keys().stream()
-                        .filter(key -> !key.equals("repository"))
-                        .findFirst()
-                        .ifPresent(key -> section.error(
-                                "repository", "", "missing", "set it to the repository that deploys, such as " + NONE));
-                return Optional.empty();
-            }
             var spec = DeliverySpec.of(source)
                     .withProvider(provider)
                     .withState(state)
                     .withBoundary(boundary)
                     .withRoles(roles);
-            return Optional.of(
-                    section.make(() -> spec.withPullRequests(pullRequests)).orElse(spec));
+            var complete =
+                    section.make(() -> spec.withPullRequests(pullRequests)).orElse(spec);
+            if (!section.has("repository") && !section.keys().isEmpty()) {
+                section.error("repository", "", "missing", "set it to the repository that deploys, such as " + NONE);
+            }
+            return repository.map(name -> complete);
         }
     }
 }

@@ -112,7 +112,7 @@ record DeploySettings(
                 (int) ServiceTargetSpec.DEFAULT_DEREGISTRATION_DELAY.toSeconds(),
                 0,
                 ServiceTargetSpec.MAX_DEREGISTRATION_DELAY);
-        if (delay >= timeout.toSeconds()) {
+        if (delay >= timeout.toSeconds() && !section.refused(TIMEOUT)) {
             section.error(
                     DELAY,
                     Integer.toString(delay),

@@ -43,6 +43,7 @@ final class DistributionSettings {
         if (!files.has("bucket")) {
             files.error("bucket", "", "missing", "set it to a bucket of slipway:storage");
         }
-        return bucket.flatMap(name -> files.make(() -> new ServedFiles(name, paths)));
+        return files.make(() -> new ServedFiles(bucket.orElse("missing"), paths))
+                .filter(served -> bucket.isPresent());
     }
 }

@@ -26,8 +26,8 @@ final class DomainSettings {
     private DomainSettings() {}
 
     /**
-     * Reads the domain; empty if the section has no keys, and if the zone or a host is refused, so that no rule between
-     * settings is applied to the rest of it.
+     * Reads the domain; empty if the section has no keys. Stand-ins replace a refused zone and refused hosts, so that the rules
+     * about certificates are applied to the rest of it.
      */
     static Optional<DomainSpec> read(Section stack) {
         try (var section = stack.section("domain")) {
@@ -47,11 +47,22 @@ final class DomainSettings {
             if (!section.has("zone")) {
                 section.error("zone", "", "missing", "set it to the public hosted zone of the hosts");
             }
-            if (Stream.of("host", "hosts", "apiHost", "controlHost").anyMatch(section::refused)) {
-                return Optional.empty();
-            }
-            return zone.flatMap(name -> section.make(() -> new DomainSpec(
-                    name, hosts, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients)));
+            var known = zone.orElse(EdgeSettings.UNKNOWN_ZONE);
+            var named = section.has("host") || section.has("hosts");
+            var possible = hosts.isEmpty() && named ? List.of("refused." + known) : hosts;
+            var once = possible.stream().distinct().toList();
+            var spec = new DomainSpec(
+                    known, once, apiHost, controlHost, wildcard, certificate, cloudFrontCertificate, clients);
+            return section.make(() -> new DomainSpec(
+                            known,
+                            possible,
+                            apiHost,
+                            controlHost,
+                            wildcard,
+                            certificate,
+                            cloudFrontCertificate,
+                            clients))
+                    .or(() -> Optional.of(spec));
         }
     }
 
@@ -90,8 +101,9 @@ final class DomainSettings {
                     .filter(part -> !section.keys().isEmpty() && !section.has(part))
                     .forEach(part -> section.error(
                             part, "", "missing", "set bucket and key of the file with the authorities' certificates"));
-            return bucket.flatMap(
-                    name -> key.flatMap(object -> section.make(() -> new TrustBundle(name, object, version))));
+            return section.keys().isEmpty()
+                    ? Optional.empty()
+                    : section.make(() -> new TrustBundle(bucket.orElse("missing"), key.orElse("missing"), version));
         }
     }
 }

@@ -26,6 +26,9 @@ public record EdgeSettings(
     /** The region of CloudFront's certificates and firewalls. */
     public static final String GLOBAL = "us-east-1";
 
+    /** Replaces a zone that is missing or refused. */
+    public static final String UNKNOWN_ZONE = "refused.example.com";
+
     /**
      * The endpoints of the stack: load balancer, HTTP API and control APIs.
      *

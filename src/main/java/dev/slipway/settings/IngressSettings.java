@@ -1,7 +1,6 @@
 package dev.slipway.settings;
 
 import dev.slipway.components.service.Ingress;
-import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import java.util.List;
@@ -44,17 +43,22 @@ final class IngressSettings {
     }
 
     static Ingress read(
-            IngressKind kind, RouteListSettings routes, HealthSettings health, TaskSpec task, DeploySettings deploy) {
+            IngressKind kind,
+            RouteListSettings routes,
+            HealthSettings health,
+            TaskContainers containers,
+            DeploySettings deploy) {
         routes.refuseOtherKeys(kind);
         if (kind != IngressKind.BALANCER) {
             health.refuseTarget(kind);
         }
         return switch (kind) {
             case BALANCER ->
-                new Ingress.Balanced(deploy.on(routes.targets(task, health), routes), health.grace(), deploy.alarms());
+                new Ingress.Balanced(
+                        deploy.on(routes.targets(containers, health), routes), health.grace(), deploy.alarms());
             case API ->
-                new Ingress.Api(routes.integration(task.container().port().orElse(STAND_IN_PORT)));
-            case PUBLIC -> routes.open(task);
+                new Ingress.Api(routes.integration(containers.own().port().orElse(STAND_IN_PORT)));
+            case PUBLIC -> routes.open(containers);
             case NONE -> new Ingress.None();
         };
     }

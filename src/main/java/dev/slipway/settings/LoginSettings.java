@@ -77,12 +77,12 @@ final class LoginSettings {
         if (!login.has(OIDC)) {
             return Optional.empty();
         }
-        require(oidc, "issuer", "set it to the address of the provider, such as https://login.example.com");
-        require(oidc, "authorizationEndpoint", FROM_PROVIDER.formatted("authorization_endpoint"));
-        require(oidc, "tokenEndpoint", FROM_PROVIDER.formatted("token_endpoint"));
-        require(oidc, "userInfoEndpoint", FROM_PROVIDER.formatted("userinfo_endpoint"));
-        require(oidc, "clientId", "register the load balancer as a client of the provider");
-        require(oidc, SECRET, "set it to the ARN of a secret with the client secret");
+        require(login, oidc, "issuer", "set it to the address of the provider, such as https://login.example.com");
+        require(login, oidc, "authorizationEndpoint", FROM_PROVIDER.formatted("authorization_endpoint"));
+        require(login, oidc, "tokenEndpoint", FROM_PROVIDER.formatted("token_endpoint"));
+        require(login, oidc, "userInfoEndpoint", FROM_PROVIDER.formatted("userinfo_endpoint"));
+        require(login, oidc, "clientId", "register the load balancer as a client of the provider");
+        require(login, oidc, SECRET, "set it to the ARN of a secret with the client secret");
         var endpoints = login.make(() -> new IdentityProvider.OidcEndpoints(
                         issuer.orElse(STAND_IN_ADDRESS),
                         authorization.orElse(STAND_IN_ADDRESS),
@@ -103,9 +103,9 @@ final class LoginSettings {
         if (!login.has(COGNITO)) {
             return Optional.empty();
         }
-        require(cognito, "userPoolArn", "set it to the ARN of the user pool");
-        require(cognito, "clientId", "set it to the id of an app client with a client secret");
-        require(cognito, "domain", "set it to the prefix of the user pool's domain, or to its full name");
+        require(login, cognito, "userPoolArn", "set it to the ARN of the user pool");
+        require(login, cognito, "clientId", "set it to the id of an app client with a client secret");
+        require(login, cognito, "domain", "set it to the prefix of the user pool's domain, or to its full name");
         return Optional.of(login.<IdentityProvider>make(() -> new IdentityProvider.Cognito(
                         pool.orElse(STAND_IN_POOL.userPoolArn()),
                         client.orElse(STAND_IN_POOL.clientId()),
@@ -113,8 +113,9 @@ final class LoginSettings {
                 .orElse(STAND_IN_POOL));
     }
 
-    private static void require(Section section, String key, String fix) {
-        if (!section.has(key)) {
+    /** Refuses a missing key of the only provider of a login; of two providers one is removed. */
+    private static void require(Section login, Section section, String key, String fix) {
+        if (!section.has(key) && !(login.has(OIDC) && login.has(COGNITO))) {
             section.error(key, "", "missing", fix);
         }
     }

@@ -23,6 +23,9 @@ final class NetworkSettings {
             TextFormat.of("the short name of an AWS service, such as s3, ecr or logs", ".+");
     private static final Cidr DEFAULT_BLOCK = Cidr.of("10.0.0.0/16");
 
+    /** Replaces a missing or refused VPC, so that its subnets are checked. */
+    private static final String STAND_IN = "vpc-00000000";
+
     private NetworkSettings() {}
 
     /** @param logDays the retention of flow logs in days */
@@ -65,7 +68,9 @@ final class NetworkSettings {
             if (!section.keys().isEmpty() && !section.has("vpcId")) {
                 section.error("vpcId", "", "missing", "set it to the VPC's id, such as vpc-0123456789abcdef0");
             }
-            return vpc.flatMap(id -> section.make(() -> new ExistingVpcSpec(id, open, closed)));
+            return section.keys().isEmpty()
+                    ? Optional.empty()
+                    : section.make(() -> new ExistingVpcSpec(vpc.orElse(STAND_IN), open, closed));
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.slipway.base.Suggestions;
 import dev.slipway.components.balancer.TargetPort;
 import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.Sidecar;
-import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.util.List;
@@ -48,12 +47,12 @@ final class PortSetting {
     }
 
     /** The port of a route: that of the service, or that of a sidecar. */
-    static TargetPort ofRoute(Section section, TaskSpec task) {
+    static TargetPort ofRoute(Section section, TaskContainers containers) {
         var name = section.text(PORT, REFERENCE);
         var sidecar = section.text(CONTAINER, SIDECAR);
-        var container = sidecar.flatMap(wanted -> sidecar(section, task.sidecars(), wanted))
+        var container = sidecar.flatMap(wanted -> sidecar(section, containers, wanted))
                 .map(Sidecar::container)
-                .orElse(task.container());
+                .orElse(containers.own());
         var main = container.port().orElse(STAND_IN);
         if (section.refused(CONTAINER) || name.isEmpty()) {
             if (sidecar.isPresent() && container.port().isEmpty() && !section.refused(CONTAINER)) {
@@ -73,11 +72,12 @@ final class PortSetting {
                 .findAny();
     }
 
-    private static Optional<Sidecar> sidecar(Section section, List<Sidecar> sidecars, String name) {
-        var found =
-                sidecars.stream().filter(sidecar -> sidecar.name().equals(name)).findAny();
-        if (found.isEmpty()) {
-            var names = sidecars.stream().map(Sidecar::name).toList();
+    private static Optional<Sidecar> sidecar(Section section, TaskContainers containers, String name) {
+        var found = containers.sidecar(name);
+        if (found.isEmpty() && name.equals(containers.service())) {
+            section.error(CONTAINER, name, "it is the service's own container, the default", "remove it");
+        } else if (found.isEmpty()) {
+            var names = containers.sidecars().stream().map(Sidecar::name).toList();
             section.error(
                     CONTAINER,
                     name,

@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.ServiceRoute;
@@ -8,7 +9,6 @@ import dev.slipway.components.balancer.TargetProtocol;
 import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.service.Ingress;
-import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
@@ -49,28 +49,32 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     }
 
     /** The targets of the load balancer. */
-    ServiceTargetSpec targets(TaskSpec task, HealthSettings health) {
-        var shared = health.target(protocol(), task.container());
+    ServiceTargetSpec targets(TaskContainers containers, HealthSettings health) {
+        var shared = health.target(protocol(), containers.own());
         var balanced = routes.stream()
-                .map(route -> route.balanced(task, health, shared))
+                .map(route -> route.balanced(containers, health, shared))
                 .toList();
         var agreed = withWrittenTargets(balanced).toArray(ServiceRoute[]::new);
         return make(() -> ServiceTargetSpec.of(agreed))
-                .or(() -> standIn(agreed))
-                .orElseGet(() -> ServiceTargetSpec.of(task.container().port().orElse(1), agreed[0].conditions()));
+                .or(() -> withOneTargetOfEachPort(agreed))
+                .orElseGet(() ->
+                        withOneTarget(TargetSpec.of(containers.own().port().orElse(1)), agreed));
+    }
+
+    /** All routes to one target, and one more route to it, with which reading goes on after an error of all of them. */
+    private ServiceTargetSpec withOneTarget(TargetSpec target, ServiceRoute... routes) {
+        var further = ServiceRoute.to(target, RouteSettings.standIn(service.full(ROUTES)));
+        var all = Stream.of(routes).map(route -> route.mapTarget(other -> target));
+        return ServiceTargetSpec.of(Stream.concat(all, Stream.of(further)).toArray(ServiceRoute[]::new));
     }
 
     /** All routes to the first target of their port, with which reading goes on after a conflict between targets. */
-    private static Optional<ServiceTargetSpec> standIn(ServiceRoute... routes) {
+    private static Optional<ServiceTargetSpec> withOneTargetOfEachPort(ServiceRoute... routes) {
         var first = new HashMap<List<Object>, TargetSpec>();
         var unified = Stream.of(routes)
                 .map(route -> route.mapTarget(target -> first.computeIfAbsent(key(target), port -> target)))
                 .toArray(ServiceRoute[]::new);
-        try {
-            return Optional.of(ServiceTargetSpec.of(unified));
-        } catch (SpecException conflictOfAnotherKind) {
-            return Optional.empty();
-        }
+        return SpecErrors.possible(() -> ServiceTargetSpec.of(unified));
     }
 
     /** The routes, of which those without health check and sticky sessions have those of another route to the same port. */
@@ -98,13 +102,13 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     }
 
     /** The ports that are open to addresses of the internet. */
-    Ingress open(TaskSpec task) {
+    Ingress open(TaskContainers containers) {
         for (var route : routes) {
             if (!route.section().has(ALLOW)) {
                 route.section().error(ALLOW, "", "missing", "list the blocks that may connect to a public service");
             }
         }
-        var ports = routes.stream().map(route -> route.open(task)).toList();
+        var ports = routes.stream().map(route -> route.open(containers)).toList();
         return service.<Ingress>make(() -> new Ingress.Public(ports))
                 .orElse(Ingress.Public.to(ports.get(0).port().number(), AllowList.everybody()));
     }

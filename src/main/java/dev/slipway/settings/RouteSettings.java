@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.HealthCheck;
 import dev.slipway.components.balancer.RequestConditions;
@@ -13,7 +14,6 @@ import dev.slipway.components.gateway.ApiRoute;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.gateway.Throttle;
 import dev.slipway.components.service.Ingress.OpenPort;
-import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
@@ -48,12 +48,12 @@ record RouteSettings(
     private static final Stickiness STICKY = Stickiness.of(Duration.ofDays(1));
 
     static RouteSettings read(Section section) {
-        section.renamed("timeout", "timeoutSeconds");
-        var timeout = section.integer(
-                "timeoutSeconds", ServiceIntegrationSpec.MAX_SECONDS, 1, ServiceIntegrationSpec.MAX_SECONDS);
+        var paths = section.textsByKey("paths", List.of(ALL), PATH);
+        var timeout = section.renamed("timeout", "timeoutSeconds")
+                .integer("timeoutSeconds", ServiceIntegrationSpec.MAX_SECONDS, 1, ServiceIntegrationSpec.MAX_SECONDS);
         return new RouteSettings(
                 section,
-                section.textsByKey("paths", List.of(ALL), PATH),
+                paths,
                 AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
                 section.choice("protocol", TargetProtocol.HTTP),
                 AnswerSettings.read(section),
@@ -62,12 +62,12 @@ record RouteSettings(
     }
 
     /** The route of the load balancer. */
-    ServiceRoute balanced(TaskSpec task, HealthSettings health, HealthCheck shared) {
-        var port = PortSetting.ofRoute(section, task);
+    ServiceRoute balanced(TaskContainers containers, HealthSettings health, HealthCheck shared) {
+        var port = PortSetting.ofRoute(section, containers);
         var login = section.text("login", TextFormat.NAME);
         var stickiness = section.flag("sticky", false) ? Optional.of(STICKY) : Optional.<Stickiness>empty();
         try (var own = section.section("health")) {
-            var check = health.ofRoute(own, shared, protocol, task.container(port.container()));
+            var check = health.ofRoute(own, shared, protocol, containers.container(port.container()));
             var target = section.make(() -> new TargetSpec(port, protocol, check, stickiness))
                     .orElse(TargetSpec.of(port.number()));
             var route = ServiceRoute.of(conditions(), answer.orElse(new RouteAction.Forward(target)));
@@ -88,13 +88,21 @@ record RouteSettings(
         var query = section.map("query", KEY, PATTERN);
         var request = section.make(() -> new RequestConditions(methods, headers, query))
                 .orElse(RequestConditions.ANY);
-        return section.make(() -> new RouteConditions(paths, hosts, allow, request))
-                .orElse(RouteConditions.of(ALL));
+        var standIn = standIn(section.full(""));
+        var made = section.make(() -> new RouteConditions(paths, hosts, allow, request))
+                .orElseGet(() ->
+                        SpecErrors.possible(() -> standIn.withHosts(hosts)).orElse(standIn));
+        return hosts.isEmpty() && section.refused("hosts") ? standIn : made;
+    }
+
+    /** Conditions that no other route has, instead of refused ones. */
+    static RouteConditions standIn(String key) {
+        return RouteConditions.of("/refused/" + key.replaceAll("[^A-Za-z0-9]+", "-"));
     }
 
     /** The port of a service with public ingress. */
-    OpenPort open(TaskSpec task) {
-        return new OpenPort(PortSetting.ofRoute(section, task), allow);
+    OpenPort open(TaskContainers containers) {
+        return new OpenPort(PortSetting.ofRoute(section, containers), allow);
     }
 
     /** The integration of the HTTP API. */

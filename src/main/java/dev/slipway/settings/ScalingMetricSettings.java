@@ -6,6 +6,7 @@ import dev.slipway.components.service.ScalingMetric;
 import dev.slipway.components.service.ScalingMetric.Statistic;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,38 +21,42 @@ final class ScalingMetricSettings {
 
     private ScalingMetricSettings() {}
 
-    /** The metric of a section {@code scale} with its target value; empty if there is none. */
+    /** The metric of a section {@code scale} with its target value, or stand-ins for refused ones; empty if there is none. */
     static Optional<MetricTarget> target(Section scale) {
         try (var section = scale.section("metric")) {
-            var metric = metric(section);
+            var metric = metric(section, scale.has("metric"));
             var target = section.decimal(Basis.VALUE.key(), NUMBER);
             var perTask = section.decimal(Basis.PER_TASK.key(), NUMBER);
-            if (!scale.has("metric") || section.refused(Basis.VALUE.key()) || section.refused(Basis.PER_TASK.key())) {
+            if (!scale.has("metric")) {
                 return Optional.empty();
             }
-            if (target.isPresent() == perTask.isPresent()) {
+            var both = section.has(Basis.VALUE.key());
+            if (both == section.has(Basis.PER_TASK.key())) {
                 section.error(
                         Basis.VALUE.key(),
                         "",
-                        target.isPresent() ? "set beside targetPerTask" : "missing, and so is targetPerTask",
+                        both ? "set beside targetPerTask" : "missing, and so is targetPerTask",
                         "set target for a metric that falls when tasks are added, targetPerTask for a total");
-                return Optional.empty();
             }
-            var basis = target.isPresent() ? Basis.VALUE : Basis.PER_TASK;
-            var value = target.or(() -> perTask).orElseThrow();
-            var checked = section.make(() -> new MetricTarget(metric.orElse(STAND_IN), value, basis));
-            return metric.isPresent() ? checked : Optional.empty();
+            var basis = both || !section.has(Basis.PER_TASK.key()) ? Basis.VALUE : Basis.PER_TASK;
+            var value = (basis == Basis.VALUE ? target : perTask).orElse(BigDecimal.ONE);
+            return section.make(() -> new MetricTarget(metric.orElse(STAND_IN), value, basis))
+                    .or(() -> Optional.of(new MetricTarget(STAND_IN, BigDecimal.ONE, basis)));
         }
     }
 
-    /** The metric that a section names; empty if it is refused, or the stack file has no such section. */
-    static Optional<ScalingMetric> metric(Section section) {
+    /**
+     * The metric that a section names; empty if it is refused, or the stack file has no such section.
+     *
+     * @param declared true if the stack file has the section
+     */
+    static Optional<ScalingMetric> metric(Section section, boolean declared) {
         var namespace = section.text("namespace", "", TextFormat.ANY);
         var name = section.text("name", "", TextFormat.ANY);
         var dimensions = section.map("dimensions", TextFormat.ANY, TextFormat.ANY);
         var statistic = section.choice("statistic", Statistic.AVERAGE);
-        return section.keys().isEmpty()
-                ? Optional.empty()
-                : section.make(() -> new ScalingMetric(namespace, name, dimensions, statistic));
+        return declared
+                ? section.make(() -> new ScalingMetric(namespace, name, dimensions, statistic))
+                : Optional.empty();
     }
 }

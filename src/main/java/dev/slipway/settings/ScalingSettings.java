@@ -1,56 +1,58 @@
 package dev.slipway.settings;
 
-import dev.slipway.base.CronExpression;
-import dev.slipway.base.Timing;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
-import java.util.List;
-import java.util.Optional;
 
 /** Reader of a section {@code scale}. */
 final class ScalingSettings {
     private static final String IN = "scaleInCooldownSeconds";
     private static final String OUT = "scaleOutCooldownSeconds";
 
+    /** The expression of a refused schedule. */
+    private static final String STAND_IN_CRON = "0 0 * * ? *";
+
     private ScalingSettings() {}
 
     static ScalingSpec read(Section section) {
         try (section) {
             section.renamed("coolIn", IN).renamed("coolOut", OUT);
-            return new ScalingSpec(
-                    section.integer("cpu", 1, 100),
-                    section.integer("memory", 1, 100),
-                    section.integer("requests", 1, 1_000_000),
-                    section.integer("responseTimeMillis", 1, ScalingSpec.MAX_RESPONSE_TIME_MILLIS),
-                    ScalingMetricSettings.target(section),
-                    StepScalingSettings.read(section),
-                    new Cooldown(
+            var spec = ScalingSpec.NONE
+                    .withCpu(section.integer("cpu", 1, 100))
+                    .withMemory(section.integer("memory", 1, 100))
+                    .withRequests(section.integer("requests", 1, 1_000_000))
+                    .withResponseTimeMillis(
+                            section.integer("responseTimeMillis", 1, ScalingSpec.MAX_RESPONSE_TIME_MILLIS))
+                    .withMetric(ScalingMetricSettings.target(section))
+                    .withSteps(StepScalingSettings.read(section))
+                    .withCooldown(new Cooldown(
                             section.integer(IN, Cooldown.DEFAULT.in(), 0, Cooldown.MAX),
-                            section.integer(OUT, Cooldown.DEFAULT.out(), 0, Cooldown.MAX)),
-                    schedules(section.list("schedule")));
+                            section.integer(OUT, Cooldown.DEFAULT.out(), 0, Cooldown.MAX)));
+            var schedules = section.list("schedule").stream()
+                    .map(ScalingSettings::schedule)
+                    .toList();
+            return section.make(() -> spec.withSchedules(schedules))
+                    .orElseGet(() -> spec.withSchedules(schedules.subList(0, 1)));
         }
     }
 
-    private static List<ScalingSchedule> schedules(List<Section> sections) {
-        return sections.stream().flatMap(section -> schedule(section).stream()).toList();
-    }
-
-    private static Optional<ScalingSchedule> schedule(Section section) {
+    /** A scheduled action; a stand-in for a refused one, so that the positions of the others stay. */
+    private static ScalingSchedule schedule(Section section) {
         try (section) {
             var name = section.text("name", "", TextFormat.NAME);
             var cron = section.text("cron", "", TextFormat.ANY);
             var timeZone = section.renamed("timezone", "timeZone").text("timeZone", "UTC", TextFormat.ANY);
             var min = section.integer("min", 0, 0, Capacity.MAX_TASKS);
             var max = section.integer("max", 1, 0, Capacity.MAX_TASKS);
-            section.make("cron", () -> new CronExpression(cron));
-            section.make(() -> Timing.checkZone(timeZone));
-            return section.refused("cron") || section.refused("timeZone")
-                    ? Optional.empty()
-                    : section.make(() -> new ScalingSchedule(name, cron, timeZone, min, max));
+            var most = section.refused("max") ? Capacity.MAX_TASKS : max;
+            if (!section.has("name")) {
+                section.error("name", "", "missing", "name the schedule, as in night");
+            }
+            return section.make(() -> new ScalingSchedule(name, cron, timeZone, min, most))
+                    .orElseGet(() -> new ScalingSchedule(name, STAND_IN_CRON, "UTC", 0, 1));
         }
     }
 }

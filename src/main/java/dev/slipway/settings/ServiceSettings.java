@@ -1,20 +1,21 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.AddedAccess;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.ContainerSpec;
-import dev.slipway.components.service.FargateSize;
+import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ReservedPorts;
 import dev.slipway.components.service.ServiceSpec;
-import dev.slipway.components.service.Sidecar;
 import dev.slipway.components.service.TaskSpec;
 import dev.slipway.components.service.Tracing;
+import dev.slipway.components.service.UtilizationThresholds;
+import dev.slipway.components.storage.FileSystemSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * The specs that a section of {@code services} describes: an ECS service, its image, its links and its controllers.
@@ -46,9 +48,15 @@ public record ServiceSettings(
      *
      * @param logs the log archive of the stack
      * @param stores the stores that the service can use
+     * @param fileSystems the file systems of the stack by their names
      */
     static ServiceSettings read(
-            String name, Section section, ImageSettings images, LogSettings logs, DeclaredLinks stores) {
+            String name,
+            Section section,
+            ImageSettings images,
+            LogSettings logs,
+            DeclaredLinks stores,
+            Map<String, FileSystemSpec> fileSystems) {
         try (section;
                 var healthSection = section.section("health");
                 var routes = RouteListSettings.read(section)) {
@@ -56,16 +64,15 @@ public record ServiceSettings(
             var balanced = kind == IngressSettings.IngressKind.BALANCER;
             var health = HealthSettings.read(healthSection, balanced);
             var deploy = DeploySettings.read(section, balanced);
-            var own = ContainerSettings.read(section, name, health, images.root());
-            var sidecars = ContainerSettings.sidecars(section.list("sidecars"), name, images.root());
-            var task = task(section, own, sidecars, images);
+            var context = new ContainerContext(name, images.root(), fileSystems);
+            var own = ContainerSettings.read(section, context, health);
+            var sidecars = ContainerSettings.sidecars(section.list("sidecars"), context);
+            var containers = new TaskContainers(name, own, sidecars);
+            var task = TaskSettings.read(section, containers, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
-            var ingress = IngressSettings.read(kind, routes, health, task, deploy);
+            var ingress = IngressSettings.read(kind, routes, health, containers, deploy);
             var sleep = SleepSettings.read(section, ingress);
-            var rolling = spec(section, task);
-            var spec = section.make(() -> rolling.withDeployment(deploy.configuration()))
-                    .orElse(rolling)
-                    .withDeployTimeout(deploy.timeout())
+            var spec = scaled(section, task, deploy)
                     .withMigration(migration(section))
                     .withAccess(AccessSettings.read(section))
                     .withAssignPublicIp(section.flag("assignPublicIp", kind == IngressSettings.IngressKind.PUBLIC));
@@ -116,30 +123,42 @@ public record ServiceSettings(
                 .toList();
     }
 
-    private static ServiceSpec spec(Section section, TaskSpec task) {
-        var capacity = CapacitySettings.read(section);
-        var scale = section.section("scale");
-        var scaling = ScalingSettings.read(scale);
-        var fixed = ServiceSpec.of(task).withCapacity(capacity);
-        if (section.refused("count") || section.refused("scale")) {
-            return fixed;
-        }
-        if (capacity.scales() && !scaling.active()) {
+    /** The service with its tasks and their scaling. A stand-in replaces a refused part, so that rules about the others are checked. */
+    private static ServiceSpec scaled(Section section, TaskSpec task, DeploySettings deploy) {
+        var count = CapacitySettings.read(section);
+        var scaling = ScalingSettings.read(section.section("scale"));
+        var recreates = deploy.configuration().recreates();
+        var refused = section.refused("count");
+        var standIn = recreates ? Capacity.fixed(1) : CapacitySettings.STAND_IN;
+        var capacity = refused ? standIn : count;
+        if (!refused && !section.refused("scale") && count.scales() && !scaling.active() && !recreates) {
             section.error(
                     "count",
                     "",
-                    "nothing scales the service between min %d and max %d".formatted(capacity.min(), capacity.max()),
+                    "nothing scales the service between min %d and max %d".formatted(count.min(), count.max()),
                     "set scale, or remove min and max");
         }
-        return section.make(() -> fixed.withScaling(scaling)).orElse(fixed);
+        return section.make(() -> new ServiceSpec(
+                        task,
+                        capacity,
+                        scaling,
+                        new Ingress.None(),
+                        false,
+                        deploy.configuration(),
+                        deploy.timeout(),
+                        Optional.empty(),
+                        UtilizationThresholds.DEFAULT,
+                        AddedAccess.NONE))
+                .orElseGet(() -> ServiceSpec.of(task)
+                        .withCapacity(CapacitySettings.STAND_IN)
+                        .withScaling(scaling.withMetric(Optional.empty())));
     }
 
     /** The service with its callers. Defaults replace missing values that they need, so that reading goes on. */
     private static ServiceSpec reachable(Section section, ServiceSpec spec, Ingress ingress) {
         var portless = ingress.usesMainPort() && spec.container().port().isEmpty();
         var able = portless
-                ? spec.withTask(spec.task()
-                        .withContainer(spec.container().withPort(OptionalInt.of(IngressSettings.STAND_IN_PORT))))
+                ? spec.withTask(spec.task().withContainer(spec.container().withPort(freePort(spec.task()))))
                 : spec;
         var isPublic = spec.assignPublicIp() || ingress instanceof Ingress.Public;
         var complete = able.withAssignPublicIp(isPublic).withIngress(ingress);
@@ -150,17 +169,11 @@ public record ServiceSettings(
         return complete;
     }
 
-    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, ImageSettings images) {
-        var size = size(section);
-        var writable = own.options().withReadOnly(false).withVolumes(List.of());
-        var bare = TaskSpec.of(own.withDependsOn(Map.of()).withOptions(writable))
-                .withSize(size)
-                .withArchitecture(images.architecture(section))
-                .withExec(section.flag("exec", false));
-        var files = ContainerSettings.secretFiles(section);
-        var disk = section.integer("diskGiB", TaskSpec.MIN_DISK, TaskSpec.MAX_DISK);
-        return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, disk, bare.exec()))
-                .orElse(bare);
+    /** The first port on which no container of a task listens. */
+    private static OptionalInt freePort(TaskSpec task) {
+        return IntStream.iterate(IngressSettings.STAND_IN_PORT, port -> port + 1)
+                .filter(port -> !task.listensOn(port))
+                .findFirst();
     }
 
     private static Optional<MigrationSpec> migration(Section section) {
@@ -182,14 +195,5 @@ public record ServiceSettings(
             return Optional.empty();
         }
         return section.make(() -> new MigrationSpec(command, Duration.ofSeconds(seconds)));
-    }
-
-    private static FargateSize size(Section section) {
-        var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
-        var memories = FargateSize.memories(cpu);
-        var memory = section.integer("memory", memories.get(0), 1, 122880);
-        return section.refused("cpu")
-                ? FargateSize.SMALLEST
-                : section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
     }
 }

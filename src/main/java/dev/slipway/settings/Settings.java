@@ -92,7 +92,7 @@ public record Settings(
     /** The settings of a stack, and all keys that were read. */
     public static Settings read(StackConfig config, List<DeclaredLink> links, SettingsReference reference) {
         StackNameCheck.check(config);
-        var errors = new ConfigErrors(config.sources());
+        var errors = new ConfigErrors(config.sources(), () -> EverySetting.read());
         var settings = readSection(
                 new Section(
                         StackConfig.NAMESPACE, NamespaceValues.of(config, StackConfig.NAMESPACE), errors, reference),
@@ -120,7 +120,8 @@ public record Settings(
             var images = ImageSettings.read(imageSection, all, config);
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
-                    .map(entry -> ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores))
+                    .map(entry -> ServiceSettings.read(
+                            entry.getKey(), entry.getValue(), images, logs, stores, storage.fileSystems()))
                     .toList());
             var functions = all.entrySet().stream()
                     .filter(entry -> FunctionSettings.is(entry.getValue()))

@@ -102,10 +102,8 @@ final class SleepSettings {
                                     "",
                                     "missing, and activity is metrics",
                                     "set it to the one that the service publishes ActiveConnections and LastActivityEpochSeconds with"));
-            return section.has("namespace") && section.has("dimensions")
-                    ? section.<Activity>make(() -> new Activity.Metrics(namespace, dimensions))
-                            .orElse(requests(implied))
-                    : requests(implied);
+            return section.<Activity>make(() -> new Activity.Metrics(namespace, dimensions))
+                    .orElse(requests(implied));
         }
         if (counted != Counted.METRICS && counted != implied) {
             section.error(

@@ -22,9 +22,6 @@ public final class StackFileSchema {
     private static final String NAME = "<name>";
     private static final String ITEM = "[]";
 
-    /** The list of strings that may be written as one string. */
-    private static final String EXTENDS = "slipway:extends";
-
     private static final List<String> SCALARS = List.of("string", "number", "boolean");
     private static final Pattern RANGE = Pattern.compile("(\\d+) to (\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\d+(, \\d+)*");
@@ -132,7 +129,7 @@ public final class StackFileSchema {
             case "map of strings and objects" -> map(anyOf(text(key), object(entry.at(NAME))));
             case "map of strings" -> map(text(key));
             case "list of objects" -> list(schema(entry.at(ITEM)));
-            case "list of strings" -> key.path().equals(EXTENDS) ? anyOf(text(key), list(text(key))) : list(text(key));
+            case "list of strings" -> list(text(key));
             case "string or list of strings" -> anyOf(text(key), list(text(key)));
             case "string or object" -> anyOf(text(key), object(entry));
             case "object or list of objects" -> anyOf(object(entry), list(object(entry)));

@@ -10,6 +10,7 @@ import dev.slipway.components.service.StepScalingSpec.Evaluation;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ final class StepScalingSettings {
 
     private StepScalingSettings() {}
 
-    /** Reads the section; empty if the service has none. */
+    /** Reads the section, or a stand-in for refused steps; empty if the service has none. */
     static Optional<StepScalingSpec> read(Section scale) {
         try (var section = scale.section("steps")) {
             var metric = metric(section);
@@ -36,12 +37,17 @@ final class StepScalingSettings {
             if (!section.has("metric")) {
                 section.error("metric", "", "missing", "set it to " + SERVICE_METRIC.description());
             }
-            if (section.refused("out") || section.refused("in")) {
-                return Optional.empty();
-            }
-            var checked = section.make(
-                    () -> new StepScalingSpec(metric.orElse(ScalingMetricSettings.STAND_IN), out, in, evaluation));
-            return metric.isPresent() ? checked : Optional.empty();
+            var measured = metric.orElse(ScalingMetricSettings.STAND_IN);
+            var standIn = new StepScalingSpec(
+                    measured, List.of(new ScalingStep(BigDecimal.ONE, 1)), List.of(), Evaluation.DEFAULT);
+            // The positions of a list with a refused step are not those of the stack file.
+            var possibleOut = section.refused("out") ? List.<ScalingStep>of() : out;
+            var possibleIn = section.refused("in") ? List.<ScalingStep>of() : in;
+            var refused = section.refused("out") || section.refused("in");
+            return refused && possibleOut.isEmpty() && possibleIn.isEmpty()
+                    ? Optional.of(standIn)
+                    : section.make(() -> new StepScalingSpec(measured, possibleOut, possibleIn, evaluation))
+                            .or(() -> Optional.of(standIn));
         }
     }
 
@@ -51,7 +57,8 @@ final class StepScalingSettings {
             return text.map(EnumNames.of(ServiceMetric.class)::get);
         }
         try (var own = section.section("metric")) {
-            return ScalingMetricSettings.metric(own).map(StepMetric.class::cast);
+            return ScalingMetricSettings.metric(own, section.has("metric") && !section.refused("metric"))
+                    .map(StepMetric.class::cast);
         }
     }
 

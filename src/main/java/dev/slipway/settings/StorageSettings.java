@@ -17,7 +17,6 @@ import dev.slipway.settings.reader.TextFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Reader of {@code slipway:storage}. */
@@ -27,6 +26,9 @@ final class StorageSettings {
             TextFormat.of("the id of a file system, such as fs-0123456789abcdef0", ".+");
     private static final TextFormat SECURITY_GROUP =
             TextFormat.of("the id of a security group, such as sg-0123456789abcdef0", ".+");
+
+    /** Replaces missing and refused ids of an existing file system. */
+    private static final ExistingFileSystemSpec STAND_IN = new ExistingFileSystemSpec("fs-00000000", "sg-00000000");
 
     private StorageSettings() {}
 
@@ -45,42 +47,46 @@ final class StorageSettings {
      * Reads the objects under the plural key, and the one that the singular key names, which has no keys of its own.
      *
      * @param physical gives the name in AWS; throws for a name that AWS refuses
+     * @param read reads the keys, and gives the spec of a name in AWS
      */
     private static <N, T> Map<String, T> byName(
-            Section section, String kind, Function<String, N> physical, BiFunction<N, Section, T> read) {
+            Section section, String kind, Function<String, N> physical, Function<Section, Function<N, T>> read) {
         var plural = kind.equals("bus") ? "buses" : kind + "s";
         var found = new LinkedHashMap<String, T>();
         section.text(kind, TextFormat.NAME).ifPresent(name -> {
             var bare = section.section(plural).section(name);
-            section.make(kind, () -> read.apply(physical.apply(name), bare)).ifPresent(spec -> found.put(name, spec));
+            var spec = read.apply(bare);
+            section.make(kind, () -> spec.apply(physical.apply(name))).ifPresent(made -> found.put(name, made));
         });
         section.sections(plural, TextFormat.NAME).forEach((name, own) -> {
             if (found.containsKey(name)) {
                 section.error(kind, name, "%s has it too".formatted(plural), "remove it from one");
             }
-            section.make(plural + "." + name, () -> read.apply(physical.apply(name), own))
-                    .ifPresent(spec -> found.put(name, spec));
+            var spec = read.apply(own);
+            section.make(plural + "." + name, () -> spec.apply(physical.apply(name)))
+                    .ifPresent(made -> found.put(name, made));
         });
         return found;
     }
 
-    private static TableSpec table(TableName name, Section section) {
-        return new TableSpec(name, TableKeySettings.read(section));
+    private static Function<TableName, TableSpec> table(Section section) {
+        var keys = TableKeySettings.read(section);
+        return name -> new TableSpec(name, keys);
     }
 
-    private static BucketSpec bucket(BucketPrefix prefix, Section section) {
+    private static Function<BucketPrefix, BucketSpec> bucket(Section section) {
         try (section) {
             var noncurrent = section.renamed("replacedDays", "noncurrentDays")
                     .integer("noncurrentDays", ObjectLifecycle.DEFAULT.noncurrentDays(), 1, HUNDRED_YEARS);
-            return BucketSpec.of(prefix)
-                    .withLifecycle(new ObjectLifecycle(noncurrent, section.integer("days", 1, HUNDRED_YEARS)));
+            var lifecycle = new ObjectLifecycle(noncurrent, section.integer("days", 1, HUNDRED_YEARS));
+            return prefix -> BucketSpec.of(prefix).withLifecycle(lifecycle);
         }
     }
 
-    private static BusSpec bus(BusName name, Section section) {
+    private static Function<BusName, BusSpec> bus(Section section) {
         try (section) {
             var days = section.integer("archiveDays", BusSpec.DEFAULT_ARCHIVE_DAYS, 1, HUNDRED_YEARS);
-            return new BusSpec(name, days);
+            return name -> new BusSpec(name, days);
         }
     }
 
@@ -118,19 +124,19 @@ final class StorageSettings {
             if (section.keys().isEmpty()) {
                 return Optional.empty();
             }
-            if (id.isEmpty()) {
+            if (!section.has("id")) {
                 section.error("id", "", "missing", "set it to the id of the file system, such as fs-0123456789abcdef0");
             }
-            if (group.isEmpty()) {
+            if (!section.has("securityGroupId")) {
                 section.error(
                         "securityGroupId",
                         "",
                         "missing",
                         "set it to the security group of its mount targets, such as sg-0123456789abcdef0");
             }
-            return id.isEmpty() || group.isEmpty()
-                    ? Optional.empty()
-                    : section.make(() -> new ExistingFileSystemSpec(id.get(), group.get()));
+            return section.make(() -> new ExistingFileSystemSpec(
+                            id.orElse(STAND_IN.id()), group.orElse(STAND_IN.securityGroupId())))
+                    .or(() -> Optional.of(STAND_IN));
         }
     }
 }

@@ -19,6 +19,9 @@ final class TableKeySettings {
     private static final TextFormat INDEX =
             TextFormat.of("a name of 3 to 255 letters, digits, hyphens, underscores and dots", "[A-Za-z0-9_.-]{3,255}");
 
+    /** Replaces a refused hash key, so that the other keys are checked. */
+    private static final KeyAttribute STAND_IN = KeyAttribute.of("slipway-refused-hash");
+
     private TableKeySettings() {}
 
     static TableKeys read(Section section) {
@@ -27,15 +30,17 @@ final class TableKeySettings {
             var range = attribute(section, "range");
             var indexes = indexes(section);
             var ttl = section.text("ttl", ATTRIBUTE);
-            if (hash.isEmpty()) {
+            if (!section.has("hash")) {
                 section.keys().stream()
                         .filter(key -> !key.equals("hash"))
                         .filter(key -> List.of("range", "indexes", "ttl").contains(key))
                         .forEach(key -> section.error(
                                 key, "", "a table without a hash has the keys pk and sk", "set hash too"));
             }
-            return hash.flatMap(key -> section.make(() -> new TableKeys(key, range, indexes, ttl)))
-                    .orElse(TableKeys.SINGLE_TABLE);
+            return section.has("hash")
+                    ? section.make(() -> new TableKeys(hash.orElse(STAND_IN), range, indexes, ttl))
+                            .orElse(TableKeys.SINGLE_TABLE)
+                    : TableKeys.SINGLE_TABLE;
         }
     }
 

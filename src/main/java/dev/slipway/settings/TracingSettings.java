@@ -56,7 +56,6 @@ final class TracingSettings {
         }
         if (!section.has("endpoint")) {
             section.error("endpoint", "", "missing", "set it to an address such as https://otlp.example.com/otlp");
-            return Optional.empty();
         }
         var token = text.flatMap(reference -> section.make("token", () -> new SecretReference(reference)));
         return section.make(() -> new TraceDestination.Otlp(endpoint, header, token));

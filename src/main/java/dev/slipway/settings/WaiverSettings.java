@@ -3,6 +3,7 @@ package dev.slipway.settings;
 import dev.slipway.analysis.guard.Waiver;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ final class WaiverSettings {
             if (until.isEmpty() && !section.has("until")) {
                 section.error("until", "", "missing", "set it to the last day of the waiver, as in 2030-12-31");
             }
-            return until.flatMap(day -> section.make(() -> new Waiver(rule, resource, variable, reason, day)));
+            return section.make(() -> new Waiver(rule, resource, variable, reason, until.orElse(LocalDate.MAX)));
         }
     }
 }

@@ -95,7 +95,9 @@ class BuildSettingsTest {
                 "slipway:services.web.build.secrets.token: no RUN that the image needs in docker/Dockerfile mounts the"
                         + " secret token; write RUN --mount=type=secret,id=token where it is used, or remove it",
                 "slipway:services.web.build.sources[0] = lib: no file of the build folder ../backend matches; write a"
-                        + " file, a folder or a glob relative to it, such as src/**");
+                        + " file, a folder or a glob relative to it, such as src/**",
+                "slipway:services.web.build.sources: sources is set without package, and docker/Dockerfile copies no output of"
+                        + " Maven or Gradle; set package to the command that makes what the image copies, or remove sources");
     }
 
     @Test

@@ -89,10 +89,8 @@ class ContainerOptionsSettingsTest {
     void optionsThatFargateDoesNotSupportAreNoKeys() {
         assertErrors(
                 "sidecars: [{name: a, image: a:1, privileged: true, tmpfs: [/tmp]}]",
-                "slipway:services.web.sidecars[0].privileged: unknown key; allowed here: health, name, image, environmentFiles, "
-                        + "environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, "
-                        + "entryPoint, workingDirectory, user, init, readOnly, dockerLabels, volumes, repositoryCredentials, essential",
-                "slipway:services.web.sidecars[0].tmpfs: unknown key; the allowed keys are in a line above");
+                "slipway:services.web.sidecars[0].privileged: unknown key; remove it, since Fargate runs no privileged container",
+                "slipway:services.web.sidecars[0].tmpfs: unknown key; did you mean volumes?");
     }
 
     @Test

@@ -39,7 +39,9 @@ class ListPositionsTest {
                 "slipway:domain.hosts[1] = {}: a label such as server, @ for the zone itself, or a full name in the zone is"
                         + " allowed; write it as a text",
                 "slipway:domain.hosts[3] = x.example.org: x.example.org is outside of the zone example.com; give a label,"
-                        + " such as server");
+                        + " such as server",
+                "slipway:domain: the stack has no load balancer and no API for its hosts; set ingress of a service to balancer"
+                        + " or api, or remove it");
     }
 
     @Test
@@ -86,7 +88,7 @@ class ListPositionsTest {
     void sidecarsAfterARefusedOneKeepTheirPositions() {
         errors(
                 service("\"sidecars\":[\"proxy\",{\"name\":\"a b\",\"image\":\"x:1\"}]"),
-                "slipway:services.web.sidecars[0] = \"proxy\": an object is allowed; write its keys below it",
+                "slipway:services.web.sidecars[0] = \"proxy\": an object is allowed; write it as {name: <text>, image: <text>}",
                 "slipway:services.web.sidecars[1].name = a b: a name of up to 255 letters, digits, hyphens and underscores is"
                         + " allowed; rename the sidecar");
     }

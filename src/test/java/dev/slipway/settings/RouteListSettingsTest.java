@@ -226,7 +226,7 @@ class RouteListSettingsTest {
                 "slipway:services.web.routes[2].redirect: a redirect without protocol, host, port and path leads to the same address; set one of them, such as host: www.example.com",
                 "slipway:services.web.routes[3].redirect.host = a b: a host name, with #{host} for that of the request is allowed; correct it",
                 "slipway:services.web.routes[3].redirect.path = new: the path 'new' is not possible in a redirect; give a slash and up to 127 characters, such as /new/#{path}",
-                "slipway:services.web.routes[4].respond.body = [\"a\"]: a single value is allowed; write one value",
+                "slipway:services.web.routes[4].respond.body = [\"a\"]: a single value is allowed; write it as body: <text>",
                 "slipway:services.web.routes[4].respond.status = 302: a fixed response has no status 302; give 200 to 299 or 400 to 599; a redirect is written as redirect",
                 "slipway:services.web.routes[5].respond: a route has one action, and this one has redirect already; remove one of them",
                 "slipway:services.web.routes[5].port: a route with redirect sends no requests to tasks; remove it, or redirect",

@@ -120,16 +120,16 @@ class SettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "slipway:network: 5                     | slipway:network = 5: an object is allowed; write its keys below it",
+                "slipway:network: 5                     | slipway:network = 5: an object is allowed; write it as network: {cidr: <text>, zones: <number>}",
                 "slipway:network: {zones: two}          | slipway:network.zones = two: a whole number of 1 to 3 is allowed; set it to a number, without quotes and units",
-                "slipway:network: {zones: [2]}          | slipway:network.zones = [2]: a single value is allowed; write one value",
-                "slipway:network: {endpoints: s3}       | slipway:network.endpoints = s3: a list is allowed; write it as [a, b]",
+                "slipway:network: {zones: [2]}          | slipway:network.zones = [2]: a single value is allowed; write it as zones: <number>",
+                "slipway:waivers: tagged                | slipway:waivers = tagged: a list is allowed; write it as waivers: [{rule: <text>, resource: <text>}]",
                 "slipway:network: {cidr: 10.0.0.0/27}   | slipway:network.cidr = 10.0.0.0/27: the VPC's block 10.0.0.0/27 has the prefix length 27; use one of /16 to /26",
                 "slipway:logs: {retentionDays: 10}      | slipway:logs.retentionDays = 10: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 14",
                 "slipway:cluster: {insights: on}        | slipway:cluster.insights = on: disabled, enabled, enhanced are allowed; set it to enabled",
                 "slipway:images: {keep: 1}              | slipway:images.keep = 1: 2 to 1000 is allowed; set it to 2",
                 "slipway:tags: {'aws:x': y}             | slipway:tags.aws:x = y: a tag key of 1 to 128 characters that does not start with aws: is allowed as a key; rename it",
-                "slipway:waivers: [{rule: nothing}]     | slipway:waivers[0].until: missing; set it to the last day of the waiver, as in 2030-12-31",
+                "slipway:waivers: [{rule: trail, resource: web, reason: it has its own}] | slipway:waivers[0].until: missing; set it to the last day of the waiver, as in 2030-12-31",
                 "slipway:protected: {secure: v1:abc}    | slipway:protected: an encrypted value has no place here; put it into Secrets Manager and name its ARN under secrets of the service",
                 "aws:profile: x                         | ''",
             })

@@ -232,14 +232,14 @@ class SettingsValuesTest {
                 "network: {endpoints: [s3, logs, s3]}    | slipway:network.endpoints[2] = s3: it is listed twice; remove one",
                 "balancer: {allowCidrs: [10.0.0.0/8, 10.0.0.0/8]} | slipway:balancer.allowCidrs[1] = 10.0.0.0/8: it is listed twice; remove one",
                 "services: {web: {image: nginx:1, port: 80, cpu: -}} | slipway:services.web.cpu = -: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to one of them, without a unit",
-                "services: {web: {build: [app], port: 80}} | slipway:services.web.build = [\"app\"]: an object is allowed; write its keys below it",
+                "services: {web: {build: [app], port: 80}} | slipway:services.web.build = [\"app\"]: an object is allowed; write it as build: <text>",
                 "balancer: {allowCidrs: [all]}    | slipway:balancer.allowCidrs[0] = all: an IPv4 block such as 10.0.0.0/16 is allowed; correct it",
                 "logs: {retentionDays: 4000}      | slipway:logs.retentionDays = 4000: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653 are allowed; set it to 3653",
                 "tags: {Team: [a]}                | slipway:tags.Team = [\"a\"]: a text is allowed; write it as a text",
                 "services: {Web: {image: nginx:1, port: 80}} | slipway:services.Web: a name of 1 to 20 lower-case letters, digits and hyphens, starting with a letter and not ending with a hyphen is allowed as a key; rename it",
-                "services: {web: 1}               | slipway:services.web = 1: an object is allowed; write its keys below it",
-                "waivers: {rule: tagged}          | slipway:waivers = {\"rule\":\"tagged\"}: a list is allowed; write it as [a, b]",
-                "waivers: [tagged]                | slipway:waivers[0] = \"tagged\": an object is allowed; write its keys below it",
+                "services: {web: 1}               | slipway:services.web = 1: an object is allowed; write it as web: {image: <text>, port: <number>}",
+                "waivers: {rule: tagged}          | slipway:waivers = {\"rule\":\"tagged\"}: a list is allowed; write it as waivers: [{rule: <text>, resource: <text>}]",
+                "waivers: [tagged]                | slipway:waivers[0] = \"tagged\": an object is allowed; write it as {rule: <text>, resource: <text>}",
             })
     void aValueThatIsNotAllowedIsRefused(String config, String line) {
         assertError(line, config);
@@ -266,7 +266,9 @@ class SettingsValuesTest {
 
         assertThatThrownBy(() -> Settings.read(config))
                 .isInstanceOf(RunException.class)
-                .hasMessage("slipway:network = %s: an object is allowed; write its keys below it".formatted(value));
+                .hasMessage(
+                        "slipway:network = %s: an object is allowed; write it as network: {cidr: <text>, zones: <number>}"
+                                .formatted(value));
     }
 
     @Test

@@ -65,7 +65,7 @@ class UsesReaderTest {
                 "[{tabel: orders}] | [0].tabel: unknown key; did you mean table?",
                 "[{table: orders, as: {name: X}}, {table: carts, as: {name: X}}] | [1] = table:carts: X is a variable of table:orders; give it another name under as",
                 "[{table: orders}, 'table:orders'] | [1] = table:orders: it is listed twice; remove one",
-                "[[table]] | [0] = [\"table\"]: an object is allowed; write its keys below it",
+                "[[table]] | [0] = [\"table\"]: an object is allowed; write it as {bucket: <text>, bus: <text>}",
             })
     void aLinkThatCannotBeReadIsRefused(String uses, String error) {
         TestStack.assertErrors(

@@ -13,6 +13,8 @@ import dev.slipway.testing.TestStack;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The volumes of containers and the file systems of a stack file: values and refusals. */
 class VolumeSettingsTest {
@@ -62,7 +64,7 @@ class VolumeSettingsTest {
                                 + " two: {image: ghcr.io/org/app:1, ingress: none, user: '2000', volumes: {/c: {fileSystem: shared, path: /media}}},"
                                 + " three: {image: ghcr.io/org/app:1, ingress: none, user: '2000',"
                                 + " volumes: {/c: {fileSystem: shared, path: /media, owner: '1000'}}}}"),
-                "slipway:services.two.volumes: one mounts the folder /media of shared as 1000:1000, and two as 2000:2000; "
+                "slipway:services.two.volumes./c.owner: one mounts the folder /media of shared as 1000:1000, and two as 2000:2000; "
                         + "set owner of both to the same ids");
     }
 
@@ -85,7 +87,7 @@ class VolumeSettingsTest {
                 SHARED,
                 "diskGiB: 20, volumes: {data: {scratch: true}, /etc: {scratch: true}, /tmp: {scratch: false, readonly: true},"
                         + " /data: {fileSystem: shared, path: ../x, owner: root}}",
-                "slipway:services.web.diskGiB = 20: 21 to 200 is allowed; set it to 21",
+                "slipway:services.web.diskGiB = 20: 20 GiB are included; remove it",
                 "slipway:services.web.volumes.data: an absolute path such as /data is allowed as a key; rename it",
                 "slipway:services.web.volumes./etc: /etc is the image's own and would be hidden; mount"
                         + " the volume in a folder of its own, as in /data",
@@ -96,6 +98,37 @@ class VolumeSettingsTest {
                         + " digits, dots, hyphens and underscores is allowed; write it as in /web",
                 "slipway:services.web.volumes./data.owner = root: the id of a user other than root, or of a user and a"
                         + " group behind a colon, is allowed; write it as in \"1000:1000\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yes", "no", "on", "off"})
+    void aTruthValueOfAnotherYamlVersionIsNoName(String scratch) {
+        assertErrors(
+                SHARED,
+                "volumes: {/tmp: {scratch: '%s'}}".formatted(scratch),
+                "slipway:services.web.volumes./tmp.scratch = %s: YAML reads this as a text, and not as true or false; set it to true"
+                        .formatted(scratch));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 20})
+    void theDiskThatIsIncludedNeedsNoKey(int size) {
+        assertErrors(
+                SHARED,
+                "diskGiB: %d".formatted(size),
+                "slipway:services.web.diskGiB = %d: 20 GiB are included; remove it".formatted(size));
+    }
+
+    @Test
+    void theOwnersOfTwoServicesDifferInASidecarToo() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        SHARED,
+                        "services: {one: {image: ghcr.io/org/app:1, ingress: none, volumes: {/c: {fileSystem: shared, path: /m}}},"
+                                + " two: {image: ghcr.io/org/app:1, ingress: none, sidecars: [{name: a, image: a:1},"
+                                + " {name: b, image: b:1, user: '7', volumes: {/d: {fileSystem: shared, path: /m}}}]}}"),
+                "slipway:services.two.sidecars[1].volumes./d.owner: one mounts the folder /m of shared as 1000:1000, and two as"
+                        + " 7:7; set owner of both to the same ids");
     }
 
     @Test
@@ -115,12 +148,12 @@ class VolumeSettingsTest {
         assertErrors(
                 "storage: {fileSystems: {shared: {}, legacy: {}}}",
                 "volumes: {/data: {fileSystem: shard}}",
-                "slipway:services.web.volumes = shard: the file systems of slipway:storage.fileSystems are legacy, shared;"
-                        + " set fileSystem to shared");
+                "slipway:services.web.volumes./data.fileSystem = shard: the file systems of slipway:storage.fileSystems are"
+                        + " legacy, shared; set it to shared");
         assertErrors(
                 "storage: {bucket: files}",
                 "volumes: {/data: {fileSystem: shared}}",
-                "slipway:services.web.volumes = shared: slipway:storage has no file system; declare one, as in"
+                "slipway:services.web.volumes./data.fileSystem = shared: slipway:storage has no file system; declare one, as in"
                         + " fileSystems: {shared: {}}");
     }
 
@@ -129,8 +162,8 @@ class VolumeSettingsTest {
         assertErrors(
                 SHARED,
                 "volumes: {/data: {fileSystem: shared, path: /}}",
-                "slipway:services.web.volumes = /: only root can write to the root of the file system shared; set path to a"
-                        + " folder such as /web, or readOnly to true");
+                "slipway:services.web.volumes./data.path = /: only root can write to the root of the file system shared; set it"
+                        + " to a folder such as /web, or readOnly to true");
         assertThat(TestStack.settings(
                                 SHARED, service("volumes: {/data: {fileSystem: shared, path: /, readOnly: true}}"))
                         .services())
@@ -168,6 +201,8 @@ class VolumeSettingsTest {
                         + " existing",
                 "slipway:storage.fileSystems.b.existing.id = fs-1: the id of a file system is allowed; write it as in"
                         + " fs-0123456789abcdef0",
+                "slipway:storage.fileSystems.b.existing.securityGroupId = sg-1: the id of the security group of its mount"
+                        + " targets is allowed; write it as in sg-0123456789abcdef0",
                 "slipway:storage.fileSystems.c.existing.securityGroupId: missing; set it to the security group of its mount"
                         + " targets, such as sg-0123456789abcdef0");
     }

@@ -1,5 +1,6 @@
 package dev.slipway.analysis.guard;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.time.LocalDate;
@@ -30,28 +31,28 @@ public record Waiver(String rule, String resource, String variable, String reaso
      *     than 10 characters or longer than a line
      */
     public Waiver {
+        var errors = new SpecErrors();
         if (resource.isBlank()) {
-            throw new SpecException("resource", "missing", "set it to the logical name or the URN of the resource");
+            errors.add("resource", "missing", "set it to the logical name or the URN of the resource");
         }
         if (GuardRails.rules().stream().noneMatch(known -> known.name().equals(rule))) {
-            throw new SpecException(
+            errors.add(
                     "rule",
                     "'%s' is not a guard rail".formatted(rule),
                     Suggestions.among(names(), rule)
                             .map("did you mean '%s'?"::formatted)
                             .orElse("docs/guard-rails.md lists them"));
-        }
-        if (!variable.isEmpty() && !aboutVariables(rule)) {
-            throw new SpecException(
-                    "variable", "the findings of %s are about whole resources".formatted(rule), "remove it");
+        } else if (!variable.isEmpty() && !aboutVariables(rule)) {
+            errors.add("variable", "the findings of %s are about whole resources".formatted(rule), "remove it");
         }
         reason = reason.strip();
         if (reason.length() < MIN_REASON || reason.lines().count() > 1) {
-            throw new SpecException(
+            errors.add(
                     "reason",
                     "one line of %d characters or more is allowed".formatted(MIN_REASON),
                     "write why the finding is accepted");
         }
+        errors.throwAll();
     }
 
     private static List<String> names() {

@@ -1,6 +1,7 @@
 package dev.slipway.base.iam;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.List;
 
@@ -20,40 +21,42 @@ public record AllowedActions(List<String> actions, List<String> resources, Strin
         actions = List.copyOf(actions);
         resources = List.copyOf(resources);
         reason = reason.strip();
+        var errors = new SpecErrors();
         if (actions.isEmpty()) {
-            throw new SpecException("actions", "missing", "name the actions, such as [ses:SendEmail]");
+            errors.add("actions", "missing", "name the actions, such as [ses:SendEmail]");
         }
         for (var action : actions) {
             if (action.endsWith(":*")) {
-                throw new SpecException(
+                errors.add(
                         "actions",
                         "%s allows every action of a service".formatted(action),
                         "name those that are needed");
             }
         }
         if (resources.isEmpty()) {
-            throw new SpecException("resources", "missing", "name the ARNs, or * with a reason");
+            errors.add("resources", "missing", "name the ARNs, or * with a reason");
         }
         for (var resource : resources) {
             if (resource.matches("arn:([^:]*:){4}\\*")) {
-                throw new SpecException(
+                errors.add(
                         "resources",
                         "%s is every resource of a service".formatted(resource),
                         "name the resources, or write * with a reason");
             }
         }
         if (resources.contains(EVERY_RESOURCE) && resources.size() > 1) {
-            throw new SpecException("resources", "* contains the others", "remove * or the others");
+            errors.add("resources", "* contains the others", "remove * or the others");
         }
         if (reason.length() > MAX_REASON || reason.lines().count() > 1) {
-            throw new SpecException("reason", "one line of up to 128 characters is allowed", "shorten it");
+            errors.add("reason", "one line of up to 128 characters is allowed", "shorten it");
         }
-        if (resources.contains(EVERY_RESOURCE) && !reason.matches(".*[A-Za-z0-9].*")) {
-            throw new SpecException(
+        if (resources.equals(List.of(EVERY_RESOURCE)) && !reason.matches(".*[A-Za-z0-9].*")) {
+            errors.add(
                     "reason",
                     "a statement on every resource needs a reason",
                     "set it to why no narrower resource is possible, or name the resources");
         }
+        errors.throwAll();
     }
 
     /** The statement of the role. */

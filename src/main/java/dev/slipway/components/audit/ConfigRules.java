@@ -1,5 +1,6 @@
 package dev.slipway.components.audit;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.List;
@@ -34,17 +35,19 @@ public record ConfigRules(boolean recorder, List<String> identifiers) {
     /** @throws SpecException for an invalid identifier, or a duplicate */
     public ConfigRules {
         identifiers = List.copyOf(identifiers);
+        var errors = new SpecErrors();
         var seen = new HashSet<String>();
         for (var identifier : identifiers) {
             if (!identifier.matches("[A-Z0-9]+(_[A-Z0-9]+)+")) {
-                throw new SpecException(
+                errors.add(
                         "rules",
                         "'%s' is no managed rule of AWS Config".formatted(identifier),
                         "write its identifier, such as RDS_STORAGE_ENCRYPTED");
             }
             if (!seen.add(identifier)) {
-                throw new SpecException("rules", "%s is listed twice".formatted(identifier), "remove one");
+                errors.add("rules", "%s is listed twice".formatted(identifier), "remove one");
             }
         }
+        errors.throwAll();
     }
 }

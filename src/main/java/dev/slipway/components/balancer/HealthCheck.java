@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.time.Duration;
@@ -70,13 +71,15 @@ public record HealthCheck(
 
         /** @throws SpecException for a number that is not 2 to 10 */
         public Thresholds {
-            check("healthy", healthy);
-            check("unhealthy", unhealthy);
+            var errors = new SpecErrors();
+            check("healthy", healthy, errors);
+            check("unhealthy", unhealthy, errors);
+            errors.throwAll();
         }
 
-        private static void check(String which, int threshold) {
+        private static void check(String which, int threshold, SpecErrors errors) {
             if (threshold < MIN || threshold > MAX) {
-                throw new SpecException(
+                errors.add(
                         which,
                         "%d checks are not possible as the %s threshold".formatted(threshold, which),
                         "give 2 to 10");
@@ -86,30 +89,32 @@ public record HealthCheck(
 
     /** @throws SpecException for a value beyond the documented limits */
     public HealthCheck {
+        var errors = new SpecErrors();
         if (!PATH.matcher(path).matches()) {
-            throw new SpecException(
+            errors.add(
                     "path",
                     "the health check path '%s' is not possible".formatted(path),
                     "give a slash and up to 1023 characters without spaces, such as /health");
         }
-        Seconds.check("intervalSeconds", interval, 5, 300);
-        Seconds.check("timeoutSeconds", timeout, MIN_TIMEOUT, MAX_TIMEOUT);
+        errors.check("", () -> Seconds.check("intervalSeconds", interval, 5, 300));
+        errors.check("", () -> Seconds.check("timeoutSeconds", timeout, MIN_TIMEOUT, MAX_TIMEOUT));
         if (timeout.compareTo(interval) >= 0) {
-            throw new SpecException(
+            errors.add(
                     "timeoutSeconds",
                     "a health check timeout of %d s is not shorter than the interval of %d s"
                             .formatted(timeout.toSeconds(), interval.toSeconds()),
                     "give a shorter timeout or a longer interval");
         }
         if (!matches(CODE, codes) && !matches(GRPC_CODE, codes)) {
-            throw new SpecException(
+            errors.add(
                     "codes",
                     "the health check codes '%s' are not possible".formatted(codes),
                     "give codes from 200 to 499, such as 200 or 200,204 or 200-299; with protocol grpc from 0 to 99");
         }
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65_535)) {
-            throw new SpecException("port", "1 to 65535 is allowed", "remove it for the port of the service");
+            errors.add("port", "1 to 65535 is allowed", "remove it for the port of the service");
         }
+        errors.throwAll();
     }
 
     private static boolean matches(Pattern code, String codes) {

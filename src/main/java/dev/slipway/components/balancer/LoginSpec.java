@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -47,22 +48,23 @@ public record LoginSpec(
     /** @throws SpecException for scopes without {@code openid}, and a session beyond the limits */
     public LoginSpec {
         scopes = List.copyOf(scopes);
+        var errors = new SpecErrors();
         if (!scopes.contains(OPENID)) {
-            throw new SpecException("scopes", "OpenID Connect requires the scope openid", "add openid");
+            errors.add("scopes", "OpenID Connect requires the scope openid", "add openid");
         }
         var seen = new HashSet<String>();
         for (var scope : scopes) {
             if (!SCOPE.matcher(scope).matches() || !seen.add(scope)) {
-                throw new SpecException(
+                errors.add(
                         "scopes",
                         "the scope '%s' is not possible".formatted(scope),
                         "list each scope once, without blanks and quotation marks");
             }
         }
         if (session.toMinutes() < 1 || session.toMinutes() > MAX_SESSION_MINUTES) {
-            throw new SpecException(
-                    "sessionMinutes", "a session lasts 1 to %d minutes".formatted(MAX_SESSION_MINUTES), "change it");
+            errors.add("sessionMinutes", "a session lasts 1 to %d minutes".formatted(MAX_SESSION_MINUTES), "change it");
         }
+        errors.throwAll();
     }
 
     /** The name of the session cookie. */

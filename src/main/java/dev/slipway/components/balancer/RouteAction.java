@@ -3,6 +3,7 @@ package dev.slipway.components.balancer;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionFixedResponseArgs;
 import com.pulumi.aws.lb.inputs.ListenerRuleActionRedirectArgs;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.WildcardPattern;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ public sealed interface RouteAction {
      * @param host up to 128 characters
      * @param port 1 to 65535
      * @param path begins with a slash, up to 128 characters
-     * @param query up to 128 characters, without the question mark; {@code #{query}} for that of the request
+     * @param query up to 128 characters, without the question mark; {@code #{query}} for that of the request; an empty text for none
      * @param status 301 for a permanent redirect, which browsers keep, or 302
      */
     record Redirect(
@@ -57,29 +58,29 @@ public sealed interface RouteAction {
 
         /** @throws SpecException for a part beyond the limits, and for a redirect to the same address */
         public Redirect {
+            var errors = new SpecErrors();
             if (protocol.isEmpty() && host.isEmpty() && port.isEmpty() && path.isEmpty()) {
-                throw new SpecException(
+                errors.add(
                         "redirect",
                         "a redirect without protocol, host, port and path leads to the same address",
                         "set one of them, such as host: www.example.com");
             }
-            check("host", host, "[^\\s/?#]+|.*#\\{host}.*");
-            check("path", path, "/\\S*");
-            check("query", query, "[^?\\s]\\S*");
+            check("host", host, "[^\\s/?#]+|.*#\\{host}.*", errors);
+            check("path", path, "/\\S*", errors);
+            check("query", query, "([^?\\s]\\S*)?", errors);
+            errors.throwAll();
         }
 
-        private static void check(String key, Optional<String> part, String pattern) {
+        private static void check(String key, Optional<String> part, String pattern, SpecErrors errors) {
             part.filter(text -> text.length() > MAX_LENGTH || !text.matches(pattern))
-                    .ifPresent(text -> {
-                        throw new SpecException(
-                                "redirect." + key,
-                                "the %s '%s' is not possible in a redirect".formatted(key, text),
-                                switch (key) {
-                                    case "path" -> "give a slash and up to 127 characters, such as /new/#{path}";
-                                    case "query" -> "give up to 128 characters without ? at the beginning";
-                                    default -> "give up to 128 characters, such as www.example.com or www.#{host}";
-                                });
-                    });
+                    .ifPresent(text -> errors.add(
+                            "redirect." + key,
+                            "the %s '%s' is not possible in a redirect".formatted(key, text),
+                            switch (key) {
+                                case "path" -> "give a slash and up to 127 characters, such as /new/#{path}";
+                                case "query" -> "give up to 128 characters without ? at the beginning";
+                                default -> "give up to 128 characters, such as www.example.com or www.#{host}";
+                            }));
         }
 
         /**
@@ -142,24 +143,26 @@ public sealed interface RouteAction {
 
         /** @throws SpecException for a value beyond the limits */
         public FixedResponse {
+            var errors = new SpecErrors();
             if (!STATUS.matcher(Integer.toString(status)).matches()) {
-                throw new SpecException(
+                errors.add(
                         "respond.status",
                         "a fixed response has no status %d".formatted(status),
                         "give 200 to 299 or 400 to 599; a redirect is written as redirect");
             }
             if (!CONTENT_TYPES.contains(contentType)) {
-                throw new SpecException(
+                errors.add(
                         "respond.contentType",
                         "%s are allowed".formatted(String.join(", ", CONTENT_TYPES)),
                         "set it to text/plain");
             }
             if (body.getBytes(StandardCharsets.UTF_8).length > MAX_BODY) {
-                throw new SpecException(
+                errors.add(
                         "respond.body",
                         "a fixed response has up to %d bytes".formatted(MAX_BODY),
                         "shorten it, or serve the page from a container");
             }
+            errors.throwAll();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.HashSet;
@@ -40,13 +41,15 @@ public record RouteConditions(List<String> paths, List<String> hosts, AllowList 
     public RouteConditions {
         paths = List.copyOf(paths);
         hosts = hosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).toList();
-        checkPaths(paths);
-        checkHosts(hosts);
-        checkNumbers(hosts, allow);
-        checkValues(hosts, allow, request);
+        var errors = new SpecErrors();
+        checkPaths(paths, errors);
+        checkHosts(hosts, errors);
+        checkNumbers(hosts, allow, errors);
+        checkValues(hosts, allow, request, errors);
         for (var path : paths) {
-            checkWildcards(path, hosts, request);
+            checkWildcards(path, hosts, request, errors);
         }
+        errors.throwAll();
     }
 
     /** Paths on every host and from every address. */
@@ -68,48 +71,48 @@ public record RouteConditions(List<String> paths, List<String> hosts, AllowList 
                 .toList();
     }
 
-    private static void checkPaths(List<String> paths) {
+    private static void checkPaths(List<String> paths, SpecErrors errors) {
         if (paths.isEmpty()) {
-            throw new SpecException("paths", "a path is missing", "list one, such as /orders/*, or /* for all");
+            errors.add("paths", "a path is missing", "list one, such as /orders/*, or /* for all");
         }
         for (var path : paths) {
             if (!PATH.matcher(path).matches()) {
-                throw new SpecException(
+                errors.add(
                         "paths",
                         "the path '%s' is not possible".formatted(path),
                         "give a slash and up to 127 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + & * ?");
             }
         }
-        checkOnce("paths", paths);
+        checkOnce("paths", paths, errors);
     }
 
-    private static void checkHosts(List<String> hosts) {
+    private static void checkHosts(List<String> hosts, SpecErrors errors) {
         for (var host : hosts) {
             if (!HOST.matcher(host).matches()) {
-                throw new SpecException(
+                errors.add(
                         "hosts",
                         "the host '%s' is not possible".formatted(host),
                         "give up to 128 of a-z 0-9 - . * ? with letters alone after the last dot, such as *.example.com");
             }
         }
-        checkOnce("hosts", hosts);
+        checkOnce("hosts", hosts, errors);
     }
 
-    private static void checkOnce(String key, List<String> values) {
+    private static void checkOnce(String key, List<String> values, SpecErrors errors) {
         var seen = new HashSet<String>();
         for (var value : values) {
             if (!seen.add(value)) {
-                throw new SpecException(key, "%s is listed twice".formatted(value), "remove one");
+                errors.add(key, "%s is listed twice".formatted(value), "remove one");
             }
         }
     }
 
-    private static void checkNumbers(List<String> hosts, AllowList allow) {
+    private static void checkNumbers(List<String> hosts, AllowList allow, SpecErrors errors) {
         var ranges = allow.open() ? 0 : allow.texts().size();
         if (hosts.size() > VALUES_OF_A_CONDITION
                 || ranges > VALUES_OF_A_CONDITION
                 || hosts.size() + ranges >= VALUES_OF_A_RULE) {
-            throw new SpecException(
+            errors.add(
                     "hosts",
                     "%d hosts and %d ranges do not fit a listener rule, which holds 3 of each and 4 together"
                             .formatted(hosts.size(), ranges),
@@ -117,16 +120,16 @@ public record RouteConditions(List<String> paths, List<String> hosts, AllowList 
         }
     }
 
-    private static void checkValues(List<String> hosts, AllowList allow, RequestConditions request) {
+    private static void checkValues(List<String> hosts, AllowList allow, RequestConditions request, SpecErrors errors) {
         var values = values(hosts, allow, request);
         if (request.methods().size() > VALUES_OF_A_CONDITION) {
-            throw new SpecException(
+            errors.add(
                     "methods",
                     "a listener rule holds %d methods".formatted(VALUES_OF_A_CONDITION),
                     "divide the route into several ones");
         }
         if (request.size() > 0 && values > VALUES_OF_A_RULE) {
-            throw new SpecException(
+            errors.add(
                     "paths",
                     "a listener rule holds %d values, and this route has %d: path, hosts, ranges, methods, headers and keys"
                             .formatted(VALUES_OF_A_RULE, values),
@@ -144,13 +147,13 @@ public record RouteConditions(List<String> paths, List<String> hosts, AllowList 
         return values(hosts, allow, request);
     }
 
-    private static void checkWildcards(String path, List<String> hosts, RequestConditions request) {
+    private static void checkWildcards(String path, List<String> hosts, RequestConditions request, SpecErrors errors) {
         var wildcards = wildcards(path)
                 + Stream.concat(hosts.stream(), request.values())
                         .mapToLong(RouteConditions::wildcards)
                         .sum();
         if (wildcards > WILDCARDS_OF_A_RULE) {
-            throw new SpecException(
+            errors.add(
                     "paths",
                     "the path %s and the other conditions have %d wildcards, and a listener rule holds 5"
                             .formatted(path, wildcards),

@@ -1,5 +1,6 @@
 package dev.slipway.components.balancer;
 
+import dev.slipway.base.SpecException;
 import dev.slipway.base.StableHash;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +47,7 @@ final class RulePriority {
      *
      * @param taken priorities of the existing rules of the same listener; on a collision, the next number of a fixed
      *     sequence in the same band is used
-     * @throws IllegalArgumentException for a full band
+     * @throws SpecException for a full band
      */
     static int of(String service, ListenerRuleConditions route, Set<Integer> taken) {
         var band = band(route);
@@ -61,9 +62,11 @@ final class RulePriority {
                 return priority;
             }
         }
-        throw new IllegalArgumentException(
-                "no priority is left for %s: all %d of rules as specific as this are taken; give it another path or a balancer of its own"
-                        .formatted(route, band.size()));
+        throw new SpecException(
+                "routes",
+                "no priority is left for %s of %s: all %d of rules as specific as this are taken"
+                        .formatted(route, service, band.size()),
+                "give it another path, or move the service to a stack with a balancer of its own");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.slipway.components.budget;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.List;
 
@@ -32,27 +33,28 @@ public record BudgetSpec(int dollars, Covers covers, List<Integer> alerts) {
     /** @throws SpecException for alerts beyond the limits named above */
     public BudgetSpec {
         alerts = alerts.stream().sorted().toList();
-        checkAlerts(alerts);
+        var errors = new SpecErrors();
+        checkAlerts(alerts, errors);
         if (dollars < 1) {
-            throw new SpecException("monthly", "1 dollar or more is allowed", "set it to 100");
+            errors.add("monthly", "1 dollar or more is allowed", "set it to 100");
         }
+        errors.throwAll();
     }
 
-    /** @throws SpecException for alerts that no budget can have */
-    private static void checkAlerts(List<Integer> alerts) {
+    private static void checkAlerts(List<Integer> alerts, SpecErrors errors) {
         for (var percent : alerts) {
             if (percent < 1 || percent > MAX_PERCENT) {
-                throw new SpecException(
+                errors.add(
                         "alerts",
                         "an alert at %d %% is not possible".formatted(percent),
                         "give 1 to %d".formatted(MAX_PERCENT));
             }
         }
         if (alerts.stream().distinct().count() < alerts.size()) {
-            throw new SpecException("alerts", "an alert is listed twice in %s".formatted(alerts), "remove one");
+            errors.add("alerts", "an alert is listed twice in %s".formatted(alerts), "remove one");
         }
         if (alerts.size() > MAX_ALERTS) {
-            throw new SpecException(
+            errors.add(
                     "alerts",
                     "%d alerts are too many".formatted(alerts.size()),
                     "list %d or fewer".formatted(MAX_ALERTS));

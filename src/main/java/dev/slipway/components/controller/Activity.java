@@ -1,7 +1,7 @@
 package dev.slipway.components.controller;
 
 import com.pulumi.core.Output;
-import dev.slipway.base.SpecException;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
@@ -34,14 +34,15 @@ public sealed interface Activity {
 
         /** @throws IllegalArgumentException for a value beyond the documented limits */
         public Metrics {
+            var errors = new SpecErrors();
             if (!NAMESPACE.matcher(namespace).matches()) {
-                throw new SpecException(
+                errors.add(
                         "namespace",
                         "the namespace '%s' is not possible".formatted(namespace),
                         "give up to 255 of A-Z a-z 0-9 . - _ / # :, not beginning with AWS/");
             }
             if (dimensions.isEmpty() || dimensions.size() > 30) {
-                throw new SpecException(
+                errors.add(
                         "dimensions",
                         "%d dimensions: 1 to 30 are allowed".formatted(dimensions.size()),
                         "name those with which the service publishes its metrics");
@@ -49,12 +50,13 @@ public sealed interface Activity {
             dimensions = new TreeMap<>(dimensions);
             dimensions.forEach((name, value) -> {
                 if (!NAME.matcher(name).matches() || !VALUE.matcher(value).matches()) {
-                    throw new SpecException(
+                    errors.add(
                             "dimensions",
                             "the dimension %s=%s is not possible".formatted(name, value),
                             "leave out commas, semicolons and, in the name, =");
                 }
             });
+            errors.throwAll();
         }
 
         /** The permission to publish in this namespace only. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.controller;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Timing;
 import dev.slipway.base.Withers;
@@ -67,32 +68,34 @@ public record SleepSpec(
 
     /** @throws SpecException for a time beyond the limits */
     public SleepSpec {
-        checkMinutes("idleMinutes", idle, MAX_MINUTES);
+        var errors = new SpecErrors();
+        checkMinutes("idleMinutes", idle, MAX_MINUTES, errors);
         if (idle.toMinutes() < MIN_IDLE_MINUTES) {
-            throw new SpecException(
+            errors.add(
                     "idleMinutes",
                     "%d to %d is allowed, %s".formatted(MIN_IDLE_MINUTES, MAX_MINUTES, IDLE_REASON),
                     "set it to " + MIN_IDLE_MINUTES);
         }
-        checkMinutes("graceMinutes", grace, MAX_MINUTES);
-        checkMinutes("checkMinutes", check, MAX_CHECK_MINUTES);
+        checkMinutes("graceMinutes", grace, MAX_MINUTES, errors);
+        checkMinutes("checkMinutes", check, MAX_CHECK_MINUTES, errors);
         if (check.compareTo(idle) > 0) {
-            throw new SpecException(
+            errors.add(
                     "checkMinutes",
                     "longer than idleMinutes, which is %d".formatted(idle.toMinutes()),
                     "set it to %d or less".formatted(idle.toMinutes()));
         }
         if (grace.compareTo(idle) < 0) {
-            throw new SpecException(
+            errors.add(
                     "graceMinutes",
                     "shorter than idleMinutes, which is %d".formatted(idle.toMinutes()),
                     "set it to %d or more, or remove it".formatted(idle.toMinutes()));
         }
+        errors.throwAll();
     }
 
-    private static void checkMinutes(String key, Duration time, int max) {
+    private static void checkMinutes(String key, Duration time, int max, SpecErrors errors) {
         if (time.toMinutes() < 1 || time.toMinutes() > max || time.toSeconds() % 60 != 0) {
-            throw new SpecException(key, "1 to %d whole minutes are allowed".formatted(max), "set it to 5");
+            errors.add(key, "1 to %d whole minutes are allowed".formatted(max), "set it to 5");
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.components.database;
 
-import dev.slipway.base.SpecException;
+import dev.slipway.base.SpecErrors;
 import java.time.Duration;
 
 /**
@@ -22,17 +22,17 @@ public record AcuRange(Acu min, Acu max, Duration pauseAfter) {
     public static final AcuRange DEFAULT = of(0.5, 4);
 
     public AcuRange {
+        var errors = new SpecErrors();
         if (min.compareTo(max) > 0) {
-            throw new SpecException(
-                    "minAcu", "minAcu %s is above maxAcu %s".formatted(min, max), "lower minAcu or raise maxAcu");
+            errors.add("minAcu", "minAcu %s is above maxAcu %s".formatted(min, max), "lower minAcu or raise maxAcu");
         }
         if (max.units() < 1) {
-            throw new SpecException("maxAcu", "a maxAcu of 1 or more is allowed", "set it to 1");
+            errors.add("maxAcu", "a maxAcu of 1 or more is allowed", "set it to 1");
         }
         if (pauseAfter.compareTo(MIN_PAUSE) < 0 || pauseAfter.compareTo(MAX_PAUSE) > 0) {
-            throw new SpecException(
-                    "pauseAfterSeconds", "a pause after 300 to 86400 seconds is allowed", "set it to 300");
+            errors.add("pauseAfterSeconds", "a pause after 300 to 86400 seconds is allowed", "set it to 300");
         }
+        errors.throwAll();
     }
 
     public static AcuRange of(double min, double max) {

@@ -1,5 +1,6 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 
@@ -45,16 +46,19 @@ public record DatabaseSpec(
     }
 
     public DatabaseSpec {
+        var errors = new SpecErrors();
         if (instances < 1 || instances > MAX_INSTANCES) {
-            throw new SpecException("instances", "1 to 15 instances are allowed", "set it to 2");
+            errors.add("instances", "1 to 15 instances are allowed", "set it to 2");
         }
         if (!databaseName.matches("[A-Za-z][A-Za-z0-9_]{0,62}")) {
-            throw new SpecException(
+            errors.add(
                     "name",
                     "a name of up to 63 letters, digits and underscores is allowed, starting with a letter",
                     "rename it");
         }
-        capacity = version.checked(capacity);
+        var asked = capacity;
+        errors.check("", () -> version.checked(asked));
+        errors.throwAll();
     }
 
     /** Two instances of the default version of an engine, with 0.5 to 4 ACUs. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.database;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.Arrays;
 import java.util.List;
@@ -63,18 +64,20 @@ public record EngineVersion(DatabaseEngine engine, String text) {
                 .filter(candidate -> covers(candidate, text))
                 .findFirst()
                 .orElseThrow();
+        var errors = new SpecErrors();
         if (range.pauses() && tier.min() > 0) {
-            throw new SpecException(
+            errors.add(
                     "minAcu",
                     "%s %s cannot pause, so that a minAcu of 0.5 or more is allowed".formatted(engine.awsName(), text),
                     "set it to 0.5, or version to %s".formatted(engine.defaultVersion()));
         }
         if (range.max().units() > tier.max()) {
-            throw new SpecException(
+            errors.add(
                     "maxAcu",
                     "%s %s has up to 128 ACUs".formatted(engine.awsName(), text),
                     "set maxAcu to 128, or version to %s".formatted(engine.defaultVersion()));
         }
+        errors.throwAll();
         return range;
     }
 

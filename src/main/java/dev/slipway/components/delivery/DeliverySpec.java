@@ -1,6 +1,7 @@
 package dev.slipway.components.delivery;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.Optional;
@@ -34,13 +35,15 @@ public record DeliverySpec(
 
     /** @throws SpecException for pull requests in the environment of the branch */
     public DeliverySpec {
-        pullRequests.ifPresent(name -> Source.check("pullRequests", name));
+        var errors = new SpecErrors();
+        pullRequests.ifPresent(name -> errors.check("", () -> Source.check("pullRequests", name)));
         if (pullRequests.isPresent() && pullRequests.equals(source.environment())) {
-            throw new SpecException(
+            errors.add(
                     "pullRequests",
                     "pull requests and the branch must deploy in different environments",
                     "name another one, such as preview");
         }
+        errors.throwAll();
     }
 
     /**
@@ -68,8 +71,10 @@ public record DeliverySpec(
     public record Source(GitHubRepository repository, String branch, Optional<String> environment) {
         /** @throws SpecException for a name with wildcards or other characters that GitHub escapes */
         public Source {
-            check("branch", branch);
-            environment.ifPresent(name -> check("environment", name));
+            var errors = new SpecErrors();
+            errors.check("branch", () -> check("branch", branch));
+            environment.ifPresent(name -> errors.check("environment", () -> check("environment", name)));
+            errors.throwAll();
         }
 
         /** @throws SpecException for a name that a claim cannot have */

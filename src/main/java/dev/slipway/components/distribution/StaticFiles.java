@@ -1,5 +1,6 @@
 package dev.slipway.components.distribution;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Stores;
@@ -33,21 +34,23 @@ public record StaticFiles(Bucket bucket, List<String> paths) {
      * @throws SpecException as the constructor does
      */
     static List<String> check(List<String> paths) {
+        var errors = new SpecErrors();
         if (paths.isEmpty()) {
-            throw new SpecException("paths", "a path is missing", "list one, such as /static/*");
+            errors.add("paths", "a path is missing", "list one, such as /static/*");
         }
         var seen = new HashSet<String>();
         for (var path : paths) {
             if (!PATH.matcher(path).matches() || path.equals("/*")) {
-                throw new SpecException(
+                errors.add(
                         "paths",
                         "the path '%s' is not possible for files".formatted(path),
                         "give a slash and up to 254 of A-Z a-z 0-9 _ - . $ / ~ \" ' @ : + * ?; /* is not possible, since services would get no requests");
             }
             if (!seen.add(path)) {
-                throw new SpecException("paths", "%s is listed twice".formatted(path), "remove one");
+                errors.add("paths", "%s is listed twice".formatted(path), "remove one");
             }
         }
+        errors.throwAll();
         return List.copyOf(paths);
     }
 }

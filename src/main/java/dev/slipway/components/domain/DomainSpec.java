@@ -1,5 +1,6 @@
 package dev.slipway.components.domain;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +30,16 @@ public record DomainSpec(
 
     /** @throws SpecException for a name that is not possible in the zone, and for duplicates */
     public DomainSpec {
+        var errors = new SpecErrors();
         HostNames.checkZone(zone);
         hosts = List.copyOf(hosts);
         var seen = new HashSet<String>();
         for (var host : hosts) {
             if (!seen.add(host)) {
-                throw new SpecException("hosts", host + " is listed twice", "remove one");
+                errors.add("hosts", host + " is listed twice", "remove one");
             }
         }
+        errors.throwAll();
     }
 
     /** A domain with certificates that the stack requests itself. */

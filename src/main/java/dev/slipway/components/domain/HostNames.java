@@ -1,5 +1,6 @@
 package dev.slipway.components.domain;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,30 +35,32 @@ public record HostNames(String zone, List<String> hosts, boolean wildcard) {
     public HostNames {
         hosts = List.copyOf(hosts);
         checkZone(zone);
+        var errors = new SpecErrors();
         var seen = new HashSet<String>();
         for (var host : hosts) {
             if (!NAME.matcher(host).matches() || !inZone(host, zone)) {
-                throw new SpecException(
+                errors.add(
                         "hosts",
                         "the host '%s' is not possible in the zone %s".formatted(host, zone),
                         "give a name such as server." + zone);
             }
             if (!seen.add(host)) {
-                throw new SpecException("hosts", host + " is listed twice", "remove one");
+                errors.add("hosts", host + " is listed twice", "remove one");
             }
         }
-        checkCertificate(covering(zone, hosts, wildcard));
+        checkCertificate(covering(zone, hosts, wildcard), errors);
+        errors.throwAll();
     }
 
-    private static void checkCertificate(List<String> names) {
+    private static void checkCertificate(List<String> names, SpecErrors errors) {
         if (names.size() > MAX_NAMES) {
-            throw new SpecException(
+            errors.add(
                     "hosts",
                     "%d names do not fit a certificate, which holds %d".formatted(names.size(), MAX_NAMES),
                     "set wildcard to true, or remove some");
         }
         if (!names.isEmpty() && names.get(0).length() > MAX_FIRST_LENGTH) {
-            throw new SpecException(
+            errors.add(
                     "hosts",
                     "the host %s has more than %d characters, the maximum of a certificate's first name"
                             .formatted(names.get(0), MAX_FIRST_LENGTH),

@@ -1,5 +1,6 @@
 package dev.slipway.components.domain;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,15 +22,17 @@ public record TrustBundle(String bucket, String key, Optional<String> version) {
 
     /** @throws SpecException for a name that no bucket has, and a key of no or more than 1024 characters */
     public TrustBundle {
+        var errors = new SpecErrors();
         if (!BUCKET.matcher(bucket).matches()) {
-            throw new SpecException(
+            errors.add(
                     "bucket",
                     "the bucket '%s' is not possible".formatted(bucket),
                     "give a name of 3 to 63 a-z 0-9 . and hyphens");
         }
         if (key.isEmpty() || key.length() > 1024) {
-            throw new SpecException("key", "the key '%s' is not possible".formatted(key), "give 1 to 1024 characters");
+            errors.add("key", "the key '%s' is not possible".formatted(key), "give 1 to 1024 characters");
         }
+        errors.throwAll();
     }
 
     /** The object as API Gateway names it. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.firewall;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.List;
@@ -48,27 +49,29 @@ public record FirewallRules(
         allow = List.copyOf(allow);
         block = List.copyOf(block);
         counted = Map.copyOf(counted);
-        checkOnce("groups", groups);
-        checkOnce("allowCidrs", allow);
-        checkOnce("blockCidrs", block);
-        rateLimit.ifPresent(FirewallRules::checkRate);
+        var errors = new SpecErrors();
+        checkOnce("groups", groups, errors);
+        checkOnce("allowCidrs", allow, errors);
+        checkOnce("blockCidrs", block, errors);
+        rateLimit.ifPresent(limit -> checkRate(limit, errors));
         for (var group : counted.keySet()) {
             if (!groups.contains(group)) {
-                throw new SpecException(
+                errors.add(
                         "countRules",
                         "rules of %s are listed, which is not in groups".formatted(group.managedName()),
                         "add it there, or remove its rules");
             }
-            checkRules(counted.get(group));
+            checkRules(counted.get(group), errors);
         }
         var capacity = capacity(groups, rateLimit, allow, block);
         if (capacity > MAX_CAPACITY) {
-            throw new SpecException(
+            errors.add(
                     "groups",
                     "the rules take %d capacity units, and the price of a firewall includes %d"
                             .formatted(capacity, MAX_CAPACITY),
                     "remove a group");
         }
+        errors.throwAll();
     }
 
     /** The capacity of the rules in web ACL capacity units (WCUs), 1500 at most. */
@@ -93,30 +96,30 @@ public record FirewallRules(
         return (int) blocks.stream().map(AddressBlock::ipv6).distinct().count() * LIST_CAPACITY;
     }
 
-    private static void checkOnce(String key, List<?> values) {
+    private static void checkOnce(String key, List<?> values, SpecErrors errors) {
         var seen = new HashSet<Object>();
         for (var value : values) {
             if (!seen.add(value)) {
                 var shown =
                         value instanceof ManagedRuleGroup group ? group.managedName() : ((AddressBlock) value).text();
-                throw new SpecException(key, "%s is listed twice".formatted(shown), "remove one");
+                errors.add(key, "%s is listed twice".formatted(shown), "remove one");
             }
         }
     }
 
-    private static void checkRate(int limit) {
+    private static void checkRate(int limit, SpecErrors errors) {
         if (limit < MIN_RATE || limit > MAX_RATE) {
-            throw new SpecException(
+            errors.add(
                     "rateLimit",
                     "a rate limit of %d is not possible".formatted(limit),
                     "give %d to %d".formatted(MIN_RATE, MAX_RATE));
         }
     }
 
-    private static void checkRules(List<String> rules) {
+    private static void checkRules(List<String> rules, SpecErrors errors) {
         for (var rule : rules) {
             if (!RULE.matcher(rule).matches()) {
-                throw new SpecException(
+                errors.add(
                         "countRules",
                         "the rule '%s' is not possible".formatted(rule),
                         "give its name as AWS lists it, such as SizeRestrictions_BODY");

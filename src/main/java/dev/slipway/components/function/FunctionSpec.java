@@ -1,5 +1,6 @@
 package dev.slipway.components.function;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.AddedAccess;
@@ -73,20 +74,21 @@ public record FunctionSpec(
 
     /** @throws SpecException for a value beyond the documented limits */
     public FunctionSpec {
+        var errors = new SpecErrors();
         if (memory < MIN_MEMORY || memory > MAX_MEMORY) {
-            throw new SpecException(
+            errors.add(
                     "memory",
                     "a memory of %d MiB is not possible".formatted(memory),
                     "give %d to %d".formatted(MIN_MEMORY, MAX_MEMORY));
         }
         if (timeout.toSeconds() < 1 || timeout.toSeconds() > MAX_SECONDS || timeout.toMillis() % 1000 != 0) {
-            throw new SpecException(
+            errors.add(
                     "timeoutSeconds",
                     "a timeout of %d ms is not possible".formatted(timeout.toMillis()),
                     "give 1 to %d whole seconds".formatted(MAX_SECONDS));
         }
         if (port < 1 || port > 65_535 || port == RUNTIME_PORT) {
-            throw new SpecException(
+            errors.add(
                     "port",
                     "a port of %d is not possible".formatted(port),
                     "give 1 to 65535, but not Lambda's own %d, and have the application listen there"
@@ -94,19 +96,19 @@ public record FunctionSpec(
         }
         for (var name : environment.keySet()) {
             if (LAMBDAS.contains(name) || name.equals(PORT)) {
-                throw new SpecException(
+                errors.add(
                         "environment",
                         "%s is set by %s".formatted(name, name.equals(PORT) ? "port" : "Lambda itself"),
                         "remove it");
-            }
-            if (!NAME.matcher(name).matches()) {
-                throw new SpecException(
+            } else if (!NAME.matcher(name).matches()) {
+                errors.add(
                         "environment",
                         "%s is no variable of Lambda, whose names begin with a letter and have two or more"
                                 .formatted(name),
                         "rename it");
             }
         }
+        errors.throwAll();
         command = List.copyOf(command);
         environment = new TreeMap<>(environment);
     }

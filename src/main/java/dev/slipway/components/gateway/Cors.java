@@ -1,6 +1,7 @@
 package dev.slipway.components.gateway;
 
 import com.pulumi.aws.apigatewayv2.inputs.ApiCorsConfigurationArgs;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.time.Duration;
@@ -43,26 +44,31 @@ public record Cors(
         methods = List.copyOf(methods);
         headers = List.copyOf(headers);
         exposed = List.copyOf(exposed);
+        var errors = new SpecErrors();
         if (origins.isEmpty()) {
-            throw new SpecException("origins", "an origin is missing", "list one, such as https://shop.example.com");
+            errors.add("origins", "an origin is missing", "list one, such as https://shop.example.com");
         }
         check(
                 "origins",
                 origins,
                 ORIGIN,
-                "give one in lower case and without a path, such as https://shop.example.com");
-        check("methods", methods, METHOD, "give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *");
-        check("headers", headers, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
-        check("exposeHeaders", exposed, HEADER, "give letters, digits and hyphens, such as x-request-id, or *");
+                "give one in lower case and without a path, such as https://shop.example.com",
+                errors);
+        check("methods", methods, METHOD, "give GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS or *", errors);
+        check("headers", headers, HEADER, "give letters, digits and hyphens, such as x-request-id, or *", errors);
+        check("exposeHeaders", exposed, HEADER, "give letters, digits and hyphens, such as x-request-id, or *", errors);
         if (maxAge.isNegative() || maxAge.toSeconds() > MAX_AGE) {
-            throw new SpecException(
+            errors.add(
                     "maxAgeSeconds",
                     "an age of %d s is not possible".formatted(maxAge.toSeconds()),
                     "give 0 to %d".formatted(MAX_AGE));
         }
         if (credentials) {
-            checkNamed(Map.of("origins", origins, "methods", methods, "headers", headers, "exposeHeaders", exposed));
+            checkNamed(
+                    Map.of("origins", origins, "methods", methods, "headers", headers, "exposeHeaders", exposed),
+                    errors);
         }
+        errors.throwAll();
     }
 
     /** CORS for origins, with every method, CORS-safelisted request headers only, and no credentials. */
@@ -70,22 +76,22 @@ public record Cors(
         return new Cors(List.of(origins), List.of("*"), List.of(), List.of(), false, Duration.ZERO);
     }
 
-    private static void check(String key, List<String> values, Pattern pattern, String fix) {
+    private static void check(String key, List<String> values, Pattern pattern, String fix, SpecErrors errors) {
         for (var value : values) {
             if (!pattern.matcher(value).matches()) {
-                throw new SpecException(key, "'%s' is not possible".formatted(value), fix);
+                errors.add(key, "'%s' is not possible".formatted(value), fix);
             }
         }
     }
 
-    private static void checkNamed(Map<String, List<String>> lists) {
+    private static void checkNamed(Map<String, List<String>> lists, SpecErrors errors) {
         var open = lists.entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(value -> value.endsWith("*")))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
         if (!open.isEmpty()) {
-            throw new SpecException(
+            errors.add(
                     "credentials",
                     "credentials are not possible with a wildcard in %s".formatted(String.join(" and ", open)),
                     "write the values without *, or set it to false");

@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.function.InitialTarget;
@@ -34,24 +35,26 @@ public record ServiceIntegrationSpec(
     /** @throws SpecException for no route, duplicates, and a value beyond the documented limits */
     public ServiceIntegrationSpec {
         routes = List.copyOf(routes);
+        var errors = new SpecErrors();
         if (port < 1 || port > 65_535) {
-            throw new SpecException("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
+            errors.add("port", "a port of %d is not possible".formatted(port), "give 1 to 65535");
         }
         if (routes.isEmpty()) {
-            throw new SpecException("paths", "a path is missing", "list one, such as /orders/*, or /* for all");
+            errors.add("paths", "a path is missing", "list one, such as /orders/*, or /* for all");
         }
         var keys = new HashSet<String>();
         for (var route : routes) {
             if (!keys.add(route.key())) {
-                throw new SpecException("paths", "%s is listed twice".formatted(route.path()), "remove one");
+                errors.add("paths", "%s is listed twice".formatted(route.path()), "remove one");
             }
         }
         if (timeout.toMillis() < 50 || timeout.toMillis() > MAX_SECONDS * 1000) {
-            throw new SpecException(
+            errors.add(
                     "timeoutSeconds",
                     "a timeout of %d ms is not possible".formatted(timeout.toMillis()),
                     "give 50 ms to 30 s");
         }
+        errors.throwAll();
     }
 
     /** An integration for paths, with the API's throttle and a timeout of 30 s. */

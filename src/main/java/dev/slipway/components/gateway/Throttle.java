@@ -1,5 +1,6 @@
 package dev.slipway.components.gateway;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 
 /**
@@ -22,14 +23,15 @@ public record Throttle(int rate, int burst) {
 
     /** @throws SpecException for a value beyond the documented limits */
     public Throttle {
-        check("rate", rate, MAX_RATE);
-        check("burst", burst, MAX_BURST);
+        var errors = new SpecErrors();
+        check("rate", rate, MAX_RATE, errors);
+        check("burst", burst, MAX_BURST, errors);
+        errors.throwAll();
     }
 
-    private static void check(String key, int value, int max) {
+    private static void check(String key, int value, int max, SpecErrors errors) {
         if (value < 1 || value > max) {
-            throw new SpecException(
-                    key, "1 to %d is allowed".formatted(max), "set it to " + Math.max(1, Math.min(value, max)));
+            errors.add(key, "1 to %d is allowed".formatted(max), "set it to " + Math.max(1, Math.min(value, max)));
         }
     }
 }

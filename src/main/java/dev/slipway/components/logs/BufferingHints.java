@@ -1,6 +1,6 @@
 package dev.slipway.components.logs;
 
-import dev.slipway.base.SpecException;
+import dev.slipway.base.SpecErrors;
 import java.time.Duration;
 
 /**
@@ -15,11 +15,13 @@ public record BufferingHints(Duration time, int size) {
     public static final BufferingHints DEFAULT = new BufferingHints(Duration.ofMinutes(5), 5);
 
     public BufferingHints {
+        var errors = new SpecErrors();
         if (time.isNegative() || time.toSeconds() > 900) {
-            throw new SpecException("bufferSeconds", "a time of 0 to 900 seconds is allowed", "set it to 300");
+            errors.add("bufferSeconds", "a time of 0 to 900 seconds is allowed", "set it to 300");
         }
         if (size < 1 || size > 128) {
-            throw new SpecException("bufferMiB", "a size of 1 to 128 MiB is allowed", "set it to 5");
+            errors.add("bufferMiB", "a size of 1 to 128 MiB is allowed", "set it to 5");
         }
+        errors.throwAll();
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.components.network;
 
-import dev.slipway.base.SpecException;
+import dev.slipway.base.SpecErrors;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -22,32 +22,34 @@ public record ExistingVpcSpec(String vpcId, List<String> publicSubnetIds, List<S
     public ExistingVpcSpec {
         publicSubnetIds = List.copyOf(publicSubnetIds);
         privateSubnetIds = List.copyOf(privateSubnetIds);
+        var errors = new SpecErrors();
         if (!VPC.matcher(vpcId).matches()) {
-            throw new SpecException(
+            errors.add(
                     "vpcId",
                     "\"%s\" is no VPC id".formatted(vpcId),
                     "write vpc- and 8 or 17 of 0-9 and a-f, such as vpc-0123456789abcdef0");
         }
         if (publicSubnetIds.isEmpty() && privateSubnetIds.isEmpty()) {
-            throw new SpecException(
+            errors.add(
                     "vpcId",
                     "the subnets of %s are missing".formatted(vpcId),
                     "list publicSubnetIds, privateSubnetIds or both");
         }
         var seen = new HashSet<String>();
-        publicSubnetIds.forEach(id -> checkSubnet("publicSubnetIds", id, seen));
-        privateSubnetIds.forEach(id -> checkSubnet("privateSubnetIds", id, seen));
+        publicSubnetIds.forEach(id -> checkSubnet("publicSubnetIds", id, seen, errors));
+        privateSubnetIds.forEach(id -> checkSubnet("privateSubnetIds", id, seen, errors));
+        errors.throwAll();
     }
 
-    private static void checkSubnet(String key, String id, HashSet<String> seen) {
+    private static void checkSubnet(String key, String id, HashSet<String> seen, SpecErrors errors) {
         if (!SUBNET.matcher(id).matches()) {
-            throw new SpecException(
+            errors.add(
                     key,
                     "\"%s\" is no subnet id".formatted(id),
                     "write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0");
         }
         if (!seen.add(id)) {
-            throw new SpecException(key, "%s is listed twice".formatted(id), "list it once, as public or as private");
+            errors.add(key, "%s is listed twice".formatted(id), "list it once, as public or as private");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 
 /**
@@ -37,33 +38,35 @@ public record Capacity(int desired, int min, int max, Spot spot, boolean sleeps)
 
         /** @throws SpecException for a share or a base beyond the limits */
         public Spot {
+            var errors = new SpecErrors();
             if (percent < 0 || percent > 100) {
-                throw new SpecException("spot", "0 to 100 is allowed", "set it to 100 or less");
+                errors.add("spot", "0 to 100 is allowed", "set it to 100 or less");
             }
             if (base < 0) {
-                throw new SpecException("onDemandBase", "0 or more is allowed", "set it to 0");
+                errors.add("onDemandBase", "0 or more is allowed", "set it to 0");
             }
+            errors.throwAll();
         }
     }
 
     /** @throws SpecException for numbers that contradict each other */
     public Capacity {
+        var errors = new SpecErrors();
         if (min < 0 || min > max) {
-            throw new SpecException(
-                    "count.min", "min %d must be 0 to max %d".formatted(min, max), "lower min or raise max");
-        }
-        if (max > MAX_TASKS) {
-            throw new SpecException("count.max", "0 to %d is allowed".formatted(MAX_TASKS), "set it to " + MAX_TASKS);
-        }
-        if (sleeps && min == 0) {
-            throw new SpecException("count.min", "a service that sleeps is woken to min tasks", "set it to 1 or more");
-        }
-        if ((desired < min || desired > max) && !(sleeps && desired == 0)) {
-            throw new SpecException(
+            errors.add("count.min", "min %d must be 0 to max %d".formatted(min, max), "lower min or raise max");
+        } else if ((desired < min || desired > max) && !(sleeps && desired == 0)) {
+            errors.add(
                     "count.desired",
                     "desired %d must lie between min %d and max %d".formatted(desired, min, max),
                     "set it to %d".formatted(desired < min ? min : max));
         }
+        if (max > MAX_TASKS) {
+            errors.add("count.max", "0 to %d is allowed".formatted(MAX_TASKS), "set it to " + MAX_TASKS);
+        }
+        if (sleeps && min == 0) {
+            errors.add("count.min", "a service that sleeps is woken to min tasks", "set it to 1 or more");
+        }
+        errors.throwAll();
     }
 
     /** A fixed number of tasks, all on demand. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.Optional;
@@ -36,13 +37,14 @@ public record ContainerLimits(OptionalInt memoryReservation, Optional<OpenFiles>
 
         /** @throws SpecException for limits beyond these, and for a soft limit above the hard one */
         public OpenFiles {
+            var errors = new SpecErrors();
             if (hard < 1 || hard > MAX) {
-                throw new SpecException("hard", "1 to %d is allowed".formatted(MAX), "set it to 65535");
+                errors.add("hard", "1 to %d is allowed".formatted(MAX), "set it to 65535");
             }
-            if (soft < 1 || soft > hard) {
-                throw new SpecException(
-                        "soft", "1 to the hard limit of %d is allowed".formatted(hard), "set it to " + hard);
+            if (soft < 1 || soft > Math.max(hard, 1)) {
+                errors.add("soft", "1 to the hard limit of %d is allowed".formatted(hard), "set it to " + hard);
             }
+            errors.throwAll();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.LinkedHashMap;
@@ -40,18 +41,20 @@ public record ContainerOptions(
 
     /** @throws SpecException for too many files, and for credentials in anything but a whole secret of Secrets Manager */
     public ContainerOptions {
+        var errors = new SpecErrors();
         if (environmentFiles.size() > EnvironmentFile.MAX) {
-            throw new SpecException(
+            errors.add(
                     "environmentFiles",
                     "%d files of S3 are allowed".formatted(EnvironmentFile.MAX),
                     "merge some of them");
         }
         if (repositoryCredentials.filter(secret -> !secret.isWholeSecret()).isPresent()) {
-            throw new SpecException(
+            errors.add(
                     "repositoryCredentials",
                     "a secret of Secrets Manager with username and password, without a JSON key, is allowed",
                     "write it as in secretsmanager:registry");
         }
+        errors.throwAll();
         dockerLabels = new TreeMap<>(dockerLabels);
         environmentFiles = List.copyOf(environmentFiles);
         volumes = List.copyOf(volumes);

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.HashMap;
@@ -71,41 +72,43 @@ public record ContainerSpec(
      *     variable that is also a secret
      */
     public ContainerSpec {
+        var errors = new SpecErrors();
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65535)) {
-            throw new SpecException("port", "1 to 65535 is allowed", "set it to 8080");
+            errors.add("port", "1 to 65535 is allowed", "set it to 8080");
         }
         ports = new TreeMap<>(ports);
-        checkPorts(port, ports);
+        checkPorts(port, ports, errors);
         if (stopTimeoutSeconds.isPresent()
                 && (stopTimeoutSeconds.getAsInt() < MIN_STOP_TIMEOUT
                         || stopTimeoutSeconds.getAsInt() > MAX_STOP_TIMEOUT)) {
-            throw new SpecException("stopTimeoutSeconds", "2 to 120 is allowed", "set it to 30");
+            errors.add("stopTimeoutSeconds", "2 to 120 is allowed", "set it to 30");
         }
         for (var name : secrets.keySet()) {
             if (environment.containsKey(name)) {
-                throw new SpecException("environment", name + " is also in secrets", "remove it from one");
+                errors.add("environment", name + " is also in secrets", "remove it from one");
             }
         }
+        errors.throwAll();
         command = List.copyOf(command);
         environment = new TreeMap<>(environment);
         secrets = new TreeMap<>(secrets);
         dependsOn = new TreeMap<>(dependsOn);
     }
 
-    private static void checkPorts(OptionalInt port, Map<String, Integer> ports) {
+    private static void checkPorts(OptionalInt port, Map<String, Integer> ports, SpecErrors errors) {
         if (port.isEmpty() && !ports.isEmpty()) {
-            throw new SpecException("port", "ports has further ports beside the main one", "set port to the main one");
+            errors.add("port", "ports has further ports beside the main one", "set port to the main one");
         }
         var owners = new HashMap<Integer, String>();
         port.ifPresent(main -> owners.put(main, "port"));
         ports.forEach((name, number) -> {
             var key = "ports." + name;
             if (number < 1 || number > 65_535) {
-                throw new SpecException(key, "1 to 65535 is allowed", "give the number of the port");
+                errors.add(key, "1 to 65535 is allowed", "give the number of the port");
             }
             var owner = owners.putIfAbsent(number, key);
             if (owner != null) {
-                throw new SpecException(key, "it is the same as " + owner, "remove one of them");
+                errors.add(key, "it is the same as " + owner, "remove one of them");
             }
         });
     }

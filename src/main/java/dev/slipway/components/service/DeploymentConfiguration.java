@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +36,20 @@ public record DeploymentConfiguration(Replacement replacement, int minPercent, i
 
     /** @throws SpecException for percentages beyond the limits, and for 100 as both, which ECS refuses */
     public DeploymentConfiguration {
+        var errors = new SpecErrors();
         if (minPercent < 0 || minPercent > 100) {
-            throw new SpecException("minPercent", "0 to 100 is allowed", "set it to 100");
+            errors.add("minPercent", "0 to 100 is allowed", "set it to 100");
         }
         if (maxPercent < 100 || maxPercent > MAX) {
-            throw new SpecException("maxPercent", "100 to 200 is allowed", "set it to 200");
+            errors.add("maxPercent", "100 to 200 is allowed", "set it to 200");
         }
         if (minPercent == 100 && maxPercent == 100) {
-            throw new SpecException(
+            errors.add(
                     "maxPercent",
                     "with minPercent 100 and maxPercent 100 no task may start and none may stop",
                     "raise maxPercent, or lower minPercent");
         }
+        errors.throwAll();
     }
 
     /** True for a service whose task never runs beside its successor. */

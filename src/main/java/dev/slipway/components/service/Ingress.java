@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
@@ -62,18 +63,20 @@ public sealed interface Ingress {
         /** @throws SpecException for no port and for a port that is listed twice */
         public Public {
             ports = List.copyOf(ports);
+            var errors = new SpecErrors();
             if (ports.isEmpty()) {
-                throw new SpecException("routes", "no port is open", "add a route, or set ingress to none");
+                errors.add("routes", "no port is open", "add a route, or set ingress to none");
             }
             var seen = new HashSet<Integer>();
             for (var port : ports) {
                 if (!seen.add(port.port().number())) {
-                    throw new SpecException(
+                    errors.add(
                             "routes",
                             "two routes open the port %s".formatted(port.port()),
                             "list all blocks in allowCidrs of one of them");
                 }
             }
+            errors.throwAll();
         }
 
         /** Access to one port. */

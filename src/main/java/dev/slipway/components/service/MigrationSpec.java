@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.time.Duration;
 import java.util.List;
@@ -19,13 +20,14 @@ public record MigrationSpec(List<String> command, Duration timeout) {
 
     /** @throws SpecException for an empty command, and for a timeout beyond the limits */
     public MigrationSpec {
+        var errors = new SpecErrors();
         if (command.isEmpty()) {
-            throw new SpecException(
-                    "migrate", "a command is missing", "name the program that migrates, as in [migrate]");
+            errors.add("migrate", "a command is missing", "name the program that migrates, as in [migrate]");
         }
         if (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0) {
-            throw new SpecException("migrateTimeoutSeconds", "60 to 21600 is allowed", "set it to 900");
+            errors.add("migrateTimeoutSeconds", "60 to 21600 is allowed", "set it to 900");
         }
+        errors.throwAll();
         command = List.copyOf(command);
     }
 

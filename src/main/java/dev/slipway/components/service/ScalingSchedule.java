@@ -1,6 +1,7 @@
 package dev.slipway.components.service;
 
 import dev.slipway.base.CronExpression;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Timing;
 
@@ -19,9 +20,12 @@ import dev.slipway.base.Timing;
 public record ScalingSchedule(String name, String cron, String timeZone, int min, int max) {
     /** @throws SpecException for an expression or a time zone that AWS refuses, and for a minimum above the maximum */
     public ScalingSchedule {
-        new Timing(new CronExpression(cron), timeZone);
+        var errors = new SpecErrors();
+        errors.check("cron", () -> new CronExpression(cron));
+        errors.check("timeZone", () -> Timing.checkZone(timeZone));
         if (min < 0 || min > max) {
-            throw new SpecException("min", "min %d must be 0 to max %d".formatted(min, max), "lower min or raise max");
+            errors.add("min", "min %d must be 0 to max %d".formatted(min, max), "lower min or raise max");
         }
+        errors.throwAll();
     }
 }

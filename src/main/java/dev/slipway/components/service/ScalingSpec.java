@@ -1,8 +1,10 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,13 +57,16 @@ public record ScalingSpec(
 
     /** @throws SpecException for a target value beyond the limits */
     public ScalingSpec {
-        atMost(100, "cpu", cpu);
-        atMost(100, "memory", memory);
+        var errors = new SpecErrors();
+        atMost(100, "cpu", cpu, errors);
+        atMost(100, "memory", memory, errors);
         if (requests.isPresent() && requests.getAsInt() < 1) {
-            throw new SpecException("requests", "1 or more is allowed", "remove it for none");
+            errors.add("requests", "1 or more is allowed", "remove it for none");
         }
-        atMost(MAX_RESPONSE_TIME_MILLIS, "responseTimeMillis", responseTimeMillis);
+        atMost(MAX_RESPONSE_TIME_MILLIS, "responseTimeMillis", responseTimeMillis, errors);
         schedules = List.copyOf(schedules);
+        checkNames(schedules, errors);
+        errors.throwAll();
     }
 
     /**
@@ -79,13 +84,15 @@ public record ScalingSpec(
 
         /** @throws SpecException for a period beyond the limits */
         public Cooldown {
-            check("scaleInCooldownSeconds", in);
-            check("scaleOutCooldownSeconds", out);
+            var errors = new SpecErrors();
+            check("scaleInCooldownSeconds", in, errors);
+            check("scaleOutCooldownSeconds", out, errors);
+            errors.throwAll();
         }
 
-        private static void check(String key, int seconds) {
+        private static void check(String key, int seconds, SpecErrors errors) {
             if (seconds < 0 || seconds > MAX) {
-                throw new SpecException(key, "0 to %d is allowed".formatted(MAX), "choose a shorter period");
+                errors.add(key, "0 to %d is allowed".formatted(MAX), "choose a shorter period");
             }
         }
     }
@@ -158,9 +165,20 @@ public record ScalingSpec(
         return keys;
     }
 
-    private static void atMost(int max, String metric, OptionalInt value) {
+    /** Scheduled actions of one target have different names. */
+    private static void checkNames(List<ScalingSchedule> schedules, SpecErrors errors) {
+        var names = new HashSet<String>();
+        for (var i = 0; i < schedules.size(); i++) {
+            var name = schedules.get(i).name();
+            if (!name.isEmpty() && !names.add(name)) {
+                errors.add("schedule[%d].name".formatted(i), "two are called " + name, "rename one");
+            }
+        }
+    }
+
+    private static void atMost(int max, String metric, OptionalInt value, SpecErrors errors) {
         if (value.isPresent() && (value.getAsInt() < 1 || value.getAsInt() > max)) {
-            throw new SpecException(metric, "1 to %d is allowed".formatted(max), "remove it for none");
+            errors.add(metric, "1 to %d is allowed".formatted(max), "remove it for none");
         }
     }
 }

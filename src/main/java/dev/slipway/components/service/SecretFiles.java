@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.image.RegistryImage;
 import java.util.ArrayList;
@@ -46,9 +47,10 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
     /** @throws SpecException for no file, a path or folder that is not allowed, or several folders */
     public SecretFiles {
         files = new TreeMap<>(files);
+        var errors = new SpecErrors();
         for (var path : files.keySet()) {
             if (!PATH.matcher(path).matches()) {
-                throw new SpecException(
+                errors.add(
                         KEY,
                         "%s is no absolute path of a file in a folder, of letters, digits, dots, hyphens and underscores"
                                 .formatted(path),
@@ -56,12 +58,14 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
             }
         }
         if (files.isEmpty()) {
-            throw new SpecException(KEY, "a file is needed", "name one as in /certs/tls.pem");
+            errors.add(KEY, "a file is needed", "name one as in /certs/tls.pem");
         }
-        var folders =
-                files.keySet().stream().map(SecretFiles::folderOf).collect(Collectors.toCollection(LinkedHashSet::new));
+        var folders = files.keySet().stream()
+                .filter(path -> PATH.matcher(path).matches())
+                .map(SecretFiles::folderOf)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (folders.size() > 1) {
-            throw new SpecException(
+            errors.add(
                     KEY,
                     "the files lie in %s".formatted(String.join(" and ", folders)),
                     "put all of them into one folder");
@@ -69,12 +73,13 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
         for (var folder : folders) {
             if (SYSTEM_FOLDERS.contains(folder.substring(1))
                     || KERNEL.matcher(folder).matches()) {
-                throw new SpecException(
+                errors.add(
                         KEY,
                         "%s is the image's own and would be hidden".formatted(folder),
                         "put the files into a folder of their own, as in /certs");
             }
         }
+        errors.throwAll();
     }
 
     /** The absolute path of the folder of the files. */

@@ -1,11 +1,11 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.AddedAccess;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An ECS service as a stack file describes it.
@@ -41,28 +41,28 @@ public record ServiceSpec(
 
     /** @throws SpecException for a deploy timeout beyond the limits, and for values that contradict each other */
     public ServiceSpec {
+        var errors = new SpecErrors();
         if (deployTimeout.compareTo(Duration.ofMinutes(1)) < 0 || deployTimeout.compareTo(Duration.ofHours(6)) > 0) {
-            throw new SpecException("deploy.timeoutMinutes", "1 to 360 is allowed", "set it to 20");
+            errors.add("deploy.timeoutMinutes", "1 to 360 is allowed", "set it to 20");
         }
-        if (scaling.active() && !capacity.scales()) {
-            throw new SpecException(
+        if (scaling.active() && !capacity.scales() && !deployment.recreates()) {
+            errors.add(
                     "scale",
                     "scaling needs a count with min below max",
                     "raise count.max above %d".formatted(capacity.min()));
         }
-        SpecException.throwAll(
-                Stream.concat(deployment.errors(capacity, scaling).stream(), scaling.errors(capacity).stream())
-                        .toList());
+        errors.addAll(deployment.errors(capacity, scaling));
+        errors.addAll(scaling.errors(capacity));
         if (ingress.usesMainPort() && task.container().port().isEmpty()) {
-            throw new SpecException(
-                    "port", "missing", "set the port that the container listens on, or ingress to none");
+            errors.add("port", "missing", "set the port that the container listens on, or ingress to none");
         }
         if (ingress instanceof Ingress.Public && !assignPublicIp) {
-            throw new SpecException(
+            errors.add(
                     "assignPublicIp",
                     "ingress public needs tasks with public addresses",
                     "remove it, or set ingress to balancer, api or none");
         }
+        errors.throwAll();
     }
 
     /** One task of the smallest size, with no ingress. */

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.components.service.ScalingStep.Direction;
@@ -43,13 +44,15 @@ public record StepScalingSpec(StepMetric metric, List<ScalingStep> out, List<Sca
 
         /** @throws SpecException for a time beyond the limits */
         public Evaluation {
-            check("outMinutes", out);
-            check("inMinutes", in);
+            var errors = new SpecErrors();
+            check("outMinutes", out, errors);
+            check("inMinutes", in, errors);
+            errors.throwAll();
         }
 
-        private static void check(String key, int minutes) {
+        private static void check(String key, int minutes, SpecErrors errors) {
             if (minutes < 1 || minutes > MAX) {
-                throw new SpecException(key, "1 to %d is allowed".formatted(MAX), "choose another time");
+                errors.add(key, "1 to %d is allowed".formatted(MAX), "choose another time");
             }
         }
     }

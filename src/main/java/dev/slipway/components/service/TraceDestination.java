@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.iam.Statement;
 import java.util.List;
@@ -91,16 +92,17 @@ public sealed interface TraceDestination {
 
         /** @throws SpecException for an endpoint or a header that is not allowed */
         public Otlp {
+            var errors = new SpecErrors();
             if (!endpoint.matches("https://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?")) {
-                throw new SpecException(
-                        "endpoint", "an address such as https://otlp.example.com/otlp is allowed", "correct it");
+                errors.add("endpoint", "an address such as https://otlp.example.com/otlp is allowed", "correct it");
             }
             if (!header.matches("[A-Za-z0-9-]+")) {
-                throw new SpecException(
+                errors.add(
                         "header",
                         "the name of a header, of letters, digits and hyphens, is allowed",
                         "set it to Authorization");
             }
+            errors.throwAll();
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.regex.Pattern;
 
@@ -15,14 +16,16 @@ public record ExistingFileSystemSpec(String id, String securityGroupId) implemen
 
     /** @throws SpecException for an id of another form */
     public ExistingFileSystemSpec {
+        var errors = new SpecErrors();
         if (!FILE_SYSTEM.matcher(id).matches()) {
-            throw new SpecException("id", "the id of a file system is allowed", "write it as in fs-0123456789abcdef0");
+            errors.add("id", "the id of a file system is allowed", "write it as in fs-0123456789abcdef0");
         }
         if (!GROUP.matcher(securityGroupId).matches()) {
-            throw new SpecException(
+            errors.add(
                     "securityGroupId",
                     "the id of the security group of its mount targets is allowed",
                     "write it as in sg-0123456789abcdef0");
         }
+        errors.throwAll();
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.storage;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,9 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
 
     public TableKeys {
         indexes = List.copyOf(indexes);
+        var errors = new SpecErrors();
         if (indexes.size() > MAX_INDEXES) {
-            throw new SpecException(
+            errors.add(
                     "indexes",
                     "up to %d indexes are allowed".formatted(MAX_INDEXES),
                     "remove %d".formatted(indexes.size() - MAX_INDEXES));
@@ -55,16 +57,16 @@ public record TableKeys(KeyAttribute hash, Optional<KeyAttribute> range, List<In
         for (var attribute : all(hash, range, indexes).toList()) {
             var other = types.putIfAbsent(attribute.name(), attribute.type());
             if (other != null && other != attribute.type()) {
-                throw new SpecException(
+                errors.add(
                         "hash",
                         "%s is %s and %s".formatted(attribute.name(), other, attribute.type()),
                         "give it one type");
             }
         }
         if (ttl.isPresent() && types.containsKey(ttl.get())) {
-            throw new SpecException(
-                    "ttl", "the ttl %s is a key".formatted(ttl.get()), "name an attribute that is not a key");
+            errors.add("ttl", "the ttl %s is a key".formatted(ttl.get()), "name an attribute that is not a key");
         }
+        errors.throwAll();
     }
 
     /** The attributes of all keys, without duplicates. */

@@ -7,16 +7,35 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The errors of a stack file, collected and reported together. */
 public final class ConfigErrors {
     private final SourceLocations sources;
+    private final Supplier<SettingsReference> all;
     private final List<ConfigError> found = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
 
+    /** Errors without examples of allowed values. */
     public ConfigErrors(SourceLocations sources) {
+        this(sources, SettingsReference::new);
+    }
+
+    /** @param all all keys that a stack file can have, of which examples of allowed values are made */
+    public ConfigErrors(SourceLocations sources, Supplier<SettingsReference> all) {
         this.sources = sources;
+        this.all = all;
+    }
+
+    /** A key with an example of its value; empty for a key that is not known. */
+    Optional<String> example(String key) {
+        return new ShapeExamples(all.get()).of(key);
+    }
+
+    /** The keys that the object of a key can have. */
+    Set<String> keysBelow(String key) {
+        return new ShapeExamples(all.get()).keysBelow(key);
     }
 
     /** The unquoted scalar of a key, if YAML makes another text of it. */
@@ -53,8 +72,8 @@ public final class ConfigErrors {
      */
     void addUnknown(String path, String key, Set<String> known) {
         var allowed = "allowed here: " + String.join(", ", known);
-        var fix = Suggestions.to(key, known)
-                .map("did you mean %s?"::formatted)
+        var fix = ForeignKeys.fix(key, known)
+                .or(() -> Suggestions.to(key, known).map("did you mean %s?"::formatted))
                 .orElseGet(() -> written.add(allowed) ? allowed : "the allowed keys are in a line above");
         add(ConfigError.of(path, "", "unknown key", fix));
     }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
 public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     static final String DATE = "a date as in 2030-12-31";
+    static final String SINGLE = "a single value is allowed";
+    static final String OBJECT = "an object is allowed";
+    static final String BELOW = "write its keys below it";
 
     private static final String MIDNIGHT = " 00:00:00 +0000 UTC";
 
@@ -43,12 +46,28 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         if (value instanceof JsonPrimitive primitive) {
             return Optional.of(primitive.getAsString());
         }
-        error(key, value, "a single value is allowed", "write one value");
+        ofOtherTool(key, value)
+                .ifPresentOrElse(
+                        fix -> error(key, text(value), SINGLE, fix),
+                        () -> refuseShape(key, text(value), SINGLE, "write one value"));
         return Optional.empty();
+    }
+
+    /** The fix of an object that another tool has where a stack file has a single value. */
+    private static Optional<String> ofOtherTool(String key, JsonElement value) {
+        return value instanceof JsonObject object
+                ? object.keySet().stream()
+                        .flatMap(below -> ForeignKeys.fix(key + "." + below, Set.of()).stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     boolean isArray(String key) {
         return present(key) instanceof JsonArray;
+    }
+
+    boolean isObject(String key) {
+        return present(key) instanceof JsonObject;
     }
 
     boolean isScalar(String key) {
@@ -81,13 +100,14 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return value;
     }
 
-    public JsonObject object(String key) {
+    /** An object, without keys if the value is missing; empty for a value of another shape, which is an error. */
+    public Optional<JsonObject> object(String key) {
         var value = present(key);
         if (value == null || value instanceof JsonObject) {
-            return value == null ? new JsonObject() : value.getAsJsonObject();
+            return Optional.of(value == null ? new JsonObject() : value.getAsJsonObject());
         }
-        error(key, value, "an object is allowed", "write its keys below it");
-        return new JsonObject();
+        refuseShape(key, text(value), OBJECT, BELOW);
+        return Optional.empty();
     }
 
     public JsonArray array(String key) {
@@ -95,7 +115,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         if (value == null || value instanceof JsonArray) {
             return value == null ? new JsonArray() : value.getAsJsonArray();
         }
-        error(key, value, "a list is allowed", "write it as [a, b]");
+        refuseShape(key, text(value), "a list is allowed", "write it as [a, b]");
         return new JsonArray();
     }
 
@@ -116,6 +136,16 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
             error(key, value.get(), "a whole number of " + allowed, "set it to a number, without quotes and units");
         }
         return OptionalInt.empty();
+    }
+
+    /** A whole number above an amount that is included without the key. */
+    OptionalInt above(String key, int included, int max, String unit) {
+        var value = scalar(key);
+        if (value.isPresent() && value.get().matches("\\d{1,9}") && Integer.parseInt(value.get()) <= included) {
+            error(key, value.get(), "%d %s are included".formatted(included, unit), "remove it");
+            return OptionalInt.empty();
+        }
+        return integer(key, included + 1, max, "");
     }
 
     /** One of the allowed numbers, which are in ascending order. */
@@ -152,10 +182,15 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
 
     /**
      * The texts of a list by their keys with the position in the file, such as {@code hosts[1]}. Those without the format are
-     * errors and left out, and so is a name that is listed twice. Only a list of any texts, such as a command, may repeat one.
+     * errors and left out, and so is a name that is listed twice. Only a list of any texts, such as a command, may repeat one,
+     * and only a list of others may be written as one text.
      */
     Map<String, String> textsByKey(String key, TextFormat form) {
         var found = new LinkedHashMap<String, String>();
+        if (isScalar(key) && !form.equals(TextFormat.ANY)) {
+            text(key, form).ifPresent(text -> found.put(key, text));
+            return found;
+        }
         var items = array(key);
         for (var i = 0; i < items.size(); i++) {
             var item = items.get(i);
@@ -174,7 +209,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     /** An object of texts in alphabetical order; those without the format are errors and left out. */
     public Map<String, String> map(String key, TextFormat names, TextFormat texts) {
         var found = new LinkedHashMap<String, String>();
-        object(key).asMap().forEach((name, value) -> {
+        object(key).orElseGet(JsonObject::new).asMap().forEach((name, value) -> {
             var at = key + "." + name;
             if (!value.isJsonPrimitive()) {
                 error(at, value.toString(), "a text is allowed", "write it as a text");
@@ -214,23 +249,32 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     }
 
     /**
-     * Adds the error of a broken rule, unless the value has an error already, or is part of a value that has one.
+     * Adds the errors of broken rules, except those of values that have an error already, or are part of a value that has one.
      *
-     * @param key the key of the error if the rule names none
+     * @param key the key of the errors of rules that name none
      */
-    void refuse(String key, SpecException rule) {
-        var at = rule.key().isEmpty() ? key : rule.key();
-        if (at.isEmpty() || !errors.at(full(path, at)) && !errors.above(full(path, at), path)) {
-            errors.add(new ConfigError(full(path, at), shown(at), rule.explanation()));
-        }
+    void refuse(String key, SpecException broken) {
+        broken.all()
+                .map(rule -> rule.key().isEmpty() ? new SpecException(key, rule.problem(), rule.fix()) : rule)
+                .filter(rule -> rule.key().isEmpty()
+                        || !errors.at(full(path, rule.key())) && !errors.above(full(path, rule.key()), path))
+                .toList()
+                .forEach(rule ->
+                        errors.add(new ConfigError(full(path, rule.key()), shown(rule.key()), rule.explanation())));
+    }
+
+    /** Adds the error of a value of another shape, with an example of the allowed one. */
+    void refuseShape(String key, String value, String allowed, String otherwise) {
+        var fix = errors.example(full(path, key)).map("write it as "::concat).orElse(otherwise);
+        error(key, value, allowed, fix);
+    }
+
+    void refuseShape(String key, String allowed, String otherwise) {
+        refuseShape(key, "", allowed, otherwise);
     }
 
     private @Nullable JsonElement present(String key) {
         return has(key) ? values.get(key) : null;
-    }
-
-    private void error(String key, JsonElement value, String allowed, String fix) {
-        error(key, text(value), allowed, fix);
     }
 
     /** Adds an error of a key. */

@@ -1,12 +1,10 @@
 package dev.slipway.settings.reader;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
@@ -26,16 +22,16 @@ public final class Section implements AutoCloseable {
     private final String path;
     private final RawValues values;
     private final ConfigErrors errors;
-    private final SettingsReference reference;
     private final KeyNotes notes;
+    private final NestedSections nested;
     private final Set<String> former = new HashSet<>();
 
     public Section(String path, JsonObject values, ConfigErrors errors, SettingsReference reference) {
         this.path = path;
         this.values = new RawValues(path, values, errors);
         this.errors = errors;
-        this.reference = reference;
         this.notes = new KeyNotes(path, reference);
+        this.nested = new NestedSections(path, this.values, errors, reference, notes);
     }
 
     /** The full key of a key in this section. */
@@ -85,6 +81,12 @@ public final class Section implements AutoCloseable {
         return values.integer(key, min, max, "");
     }
 
+    /** A whole number above an amount that is included without the key. */
+    public OptionalInt above(String key, int included, int max, String unit) {
+        notes.add(key, "integer", "none", (included + 1) + " to " + max);
+        return values.above(key, included, max, unit);
+    }
+
     /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
         notes.add(key, "integer", Integer.toString(fallback), RawValues.listed(allowed));
@@ -130,14 +132,6 @@ public final class Section implements AutoCloseable {
         return isText(key) ? values.text(key, form) : Optional.empty();
     }
 
-    /** A list of texts that may be written as one text. */
-    public List<String> textOrTexts(String key, TextFormat form) {
-        notes.add(key, "string or list of strings", "none", form);
-        return isText(key)
-                ? values.text(key, form).stream().toList()
-                : List.copyOf(values.textsByKey(key, form).values());
-    }
-
     /** A date, as in 2030-12-31. YAML makes a time of it, if it has no quotes. */
     public Optional<LocalDate> date(String key) {
         notes.add(key, "date", "none", RawValues.DATE);
@@ -157,13 +151,15 @@ public final class Section implements AutoCloseable {
         return value.map(constants::get).orElse(fallback);
     }
 
+    /** A list of texts; a list of one may be written as the text, unless it is of any texts, such as a command. */
     public List<String> texts(String key, List<String> fallback, TextFormat form) {
         return List.copyOf(textsByKey(key, fallback, form).values());
     }
 
     /** The texts of a list by their keys, such as {@code hosts[1]}: a refused text is left out, the others keep their positions. */
     public Map<String, String> textsByKey(String key, List<String> fallback, TextFormat form) {
-        notes.add(key, "list of strings", fallback.isEmpty() ? "none" : String.join(", ", fallback), form);
+        var type = form.equals(TextFormat.ANY) ? "list of strings" : "string or list of strings";
+        notes.add(key, type, fallback.isEmpty() ? "none" : String.join(", ", fallback), form);
         var texts = new LinkedHashMap<String, String>();
         fallback.forEach(text -> texts.put(RawValues.position(key, texts.size()), text));
         return has(key) ? values.textsByKey(key, form) : texts;
@@ -175,94 +171,39 @@ public final class Section implements AutoCloseable {
         return values.map(key, names, texts);
     }
 
-    /** The section under a key; an empty section if it is missing. */
+    /** The section under a key; an empty section if it is missing, and one that reports nothing more if it has another shape. */
     public Section section(String key) {
-        notes.read(key);
-        return new Section(full(key), values.object(key), errors, reference);
+        return nested.section(key);
     }
 
     /** The sections under a key by their names, in alphabetical order. */
     public Map<String, Section> sections(String key, TextFormat names) {
-        notes.add(key, "map of objects", "none", names.description());
-        var found = new LinkedHashMap<String, Section>();
-        values.object(key).asMap().forEach((name, value) -> {
-            var at = key + "." + name;
-            if (names.matches(name)) {
-                object(at, value).ifPresent(section -> found.put(name, section));
-            } else {
-                error(at, "", names.description() + " is allowed as a key", "rename it");
-            }
-        });
-        return found;
+        return nested.sections(key, names);
     }
 
     /** The texts and objects under a key by their names, in alphabetical order; one of another kind is an error and left out. */
     public List<ListElement> textsOrSections(String key, TextFormat names, TextFormat form) {
-        notes.add(key, "map of strings and objects", "none", names.description());
-        var found = new ArrayList<ListElement>();
-        new TreeMap<>(values.object(key).asMap()).forEach((name, value) -> {
-            var at = key + "." + name;
-            if (names.matches(name)) {
-                element(at, value, form).ifPresent(found::add);
-            } else {
-                error(at, "", names.description() + " is allowed as a key", "rename it");
-            }
-        });
-        return found;
+        return nested.textsOrSections(key, names, form);
     }
 
     /** An empty object under a name that the user chooses, whose keys the reference then has without any in the stack file. */
     public Section example(String key) {
-        return new Section(full(key) + ".<name>", new JsonObject(), errors, reference);
+        return nested.example(key);
     }
 
     /** The objects of the list under a key; an empty section that reports nothing more for an element of another kind. */
     public List<Section> list(String key) {
-        notes.add(key, "list of objects", "none", "objects");
-        return items(key);
-    }
-
-    private List<Section> items(String key) {
-        var items = values.array(key);
-        return IntStream.range(0, items.size())
-                .mapToObj(i -> object(RawValues.position(key, i), items.get(i))
-                        .orElseGet(() -> new Section(
-                                full(key), new JsonObject(), new ConfigErrors(SourceLocations.NONE), reference)))
-                .toList();
+        return nested.list(key);
     }
 
     /** The section under a key, or the sections of a list; one empty section if it is missing. */
     public List<Section> sectionOrList(String key) {
-        notes.add(key, "object or list of objects", "none", "an object, or a list of objects");
-        return values.isArray(key) && !values.array(key).isEmpty() ? items(key) : List.of(section(key));
+        return nested.sectionOrList(key);
     }
 
     /** The elements of a list of texts and objects; one of another kind is an error and left out. */
     public List<ListElement> elements(String key, String allowed, TextFormat form) {
-        notes.add(key, "list of strings and objects", "none", allowed);
-        var items = values.array(key);
-        return IntStream.range(0, items.size())
-                .mapToObj(i -> element(RawValues.position(key, i), items.get(i), form))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private Optional<ListElement> element(String at, JsonElement value, TextFormat form) {
-        if (!value.isJsonPrimitive()) {
-            return object(at, value).map(section -> new ListElement(at, "", Optional.of(section)));
-        }
-        var text = value.getAsString();
-        return values.formed(at, text, form)
-                ? Optional.of(new ListElement(at, text, Optional.empty()))
-                : Optional.empty();
-    }
-
-    private Optional<Section> object(String at, JsonElement value) {
-        if (value instanceof JsonObject object) {
-            return Optional.of(new Section(full(at), object, errors, reference));
-        }
-        error(at, value.toString(), "an object is allowed", "write its keys below it");
-        return Optional.empty();
+        return nested.elements(key, allowed, form);
     }
 
     /**
@@ -282,7 +223,7 @@ public final class Section implements AutoCloseable {
         try {
             return Optional.ofNullable(make.get());
         } catch (SpecException e) {
-            e.all().forEach(rule -> values.refuse(key, rule));
+            values.refuse(key, e);
             return Optional.empty();
         }
     }

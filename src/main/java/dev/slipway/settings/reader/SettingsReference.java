@@ -1,6 +1,7 @@
 package dev.slipway.settings.reader;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,21 +27,31 @@ public final class SettingsReference {
         }
     }
 
-    private final Map<String, SettingKey> keys = new TreeMap<>();
+    private final Map<String, SettingKey> keys = new LinkedHashMap<>();
 
     /** Adds a key. */
     public void note(SettingKey key) {
-        var general = key.path()
-                .replaceAll(
-                        "\\b(services|tables|buckets|buses|fileSystems|indexes|volumes|logins)\\.[^.\\[]+", "$1.<name>")
-                // A list of routes has the keys of a single one.
-                .replaceAll("\\broutes\\[\\d+]", "routes")
-                .replaceAll("\\[\\d+]", "[]");
+        var general = general(key.path());
         var noted = new SettingKey(general, key.type(), key.fallback(), key.allowed(), key.choices(), key.pattern());
         keys.merge(general, noted, SettingKey::readAgain);
     }
 
+    /** The path with {@code <name>} for names that the user chooses, and {@code []} for positions. */
+    static String general(String path) {
+        return path.replaceAll(
+                        "\\b(services|tables|buckets|buses|fileSystems|indexes|volumes|logins)\\.[^.\\[]+", "$1.<name>")
+                // A list of routes has the keys of a single one.
+                .replaceAll("\\broutes\\[\\d+]", "routes")
+                .replaceAll("\\[\\d+]", "[]");
+    }
+
+    /** The keys, in alphabetical order. */
     public Collection<SettingKey> keys() {
-        return keys.values();
+        return new TreeMap<>(keys).values();
+    }
+
+    /** The keys by their paths, in the order of reading. */
+    Map<String, SettingKey> read() {
+        return keys;
     }
 }

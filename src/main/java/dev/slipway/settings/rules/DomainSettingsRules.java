@@ -172,13 +172,13 @@ final class DomainSettingsRules {
             edge(input).names(domain);
             return Stream.empty();
         } catch (SpecException e) {
-            return Stream.of(Breach.of("", e.problem(), e.fix()));
+            return e.all().map(rule -> Breach.of("", rule.problem(), rule.fix()));
         }
     }
 
     /** Hosts of routes that the certificate does not cover; browsers refuse them. */
     private static Stream<Breach> routesOutsideOfCertificate(RuleInput input, DomainSpec domain) {
-        if (domain.certificateArn().isPresent()) {
+        if (domain.certificateArn().isPresent() || domain.zone().equals(EdgeSettings.UNKNOWN_ZONE)) {
             return Stream.empty();
         }
         return LocatedRoute.of(input).flatMap(route -> route.route().conditions().hosts().stream()

@@ -1,11 +1,14 @@
 package dev.slipway.settings.rules;
 
+import dev.slipway.base.Arns;
+import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.gateway.VpcLinkRegions;
 import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.service.Ingress.Api;
 import dev.slipway.settings.reader.TextFormat;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Rules about the stack's region, a key of the AWS provider, and between it and services. */
@@ -17,6 +20,10 @@ final class RegionSettingsRules {
             new SettingsRule(KEY, "A stack has a region.", RegionSettingsRules::missing),
             new SettingsRule(
                     KEY, "A region is written as its code, such as `eu-west-1`.", RegionSettingsRules::malformed),
+            new SettingsRule(
+                    "slipway:balancer.logins.<name>.cognito.userPoolArn",
+                    "A user pool is of the stack's region.",
+                    RegionSettingsRules::userPoolsOfOtherRegions),
             new SettingsRule(
                     "slipway:services.<name>.ingress",
                     "Tasks behind an HTTP API need a region with VPC links for HTTP APIs.",
@@ -41,6 +48,19 @@ final class RegionSettingsRules {
                 ? Stream.empty()
                 : Stream.of(Breach.of(
                         input.region(), REGION.description() + " is allowed", "set it to one such as eu-west-1"));
+    }
+
+    private static Stream<Breach> userPoolsOfOtherRegions(RuleInput input) {
+        return input.settings().balancer().logins().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(login -> login.getValue().provider() instanceof IdentityProvider.Cognito cognito
+                                && !Arns.region(cognito.userPoolArn()).equals(input.region())
+                        ? Stream.of(Breach.of(
+                                        cognito.userPoolArn(),
+                                        "a user pool of %s is allowed".formatted(input.region()),
+                                        "name one of that region, or write the endpoints of this one as oidc")
+                                .at(login.getKey()))
+                        : Stream.empty());
     }
 
     private static Stream<Breach> zonesWithoutVpcLinks(RuleInput input) {

@@ -14,6 +14,7 @@ public final class SettingsRules {
                     RouteSettingsRules.RULES,
                     ConnectionSettingsRules.RULES,
                     ServiceSettingsRules.RULES,
+                    VolumeSettingsRules.RULES,
                     ImageSettingsRules.RULES,
                     VariableSettingsRules.RULES,
                     DomainSettingsRules.RULES,

@@ -226,8 +226,9 @@ class RulePriorityTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RulePriority.of("orders", route, all(band)))
                 .withMessage(
-                        "no priority is left for /orders/* on every host: all %d of rules as specific as this are taken; "
-                                + "give it another path or a balancer of its own",
+                        "routes: no priority is left for /orders/* on every host of orders: all %d of rules as specific as "
+                                + "this are taken; give it another path, or move the service to a stack with a balancer of "
+                                + "its own",
                         band.size());
     }
 

@@ -33,7 +33,7 @@ class ScalingSpecTest {
     void anotherExpressionIsRefused(String cron) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScalingSchedule("a", cron, "UTC", 0, 1))
-                .withMessage("six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
+                .withMessage("cron: six fields as in \"0 8 ? * MON-FRI *\" are allowed; "
                         + "write minutes, hours, day of month, month, day of week and year");
     }
 
