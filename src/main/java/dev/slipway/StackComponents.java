@@ -4,7 +4,7 @@ import com.pulumi.Context;
 import dev.slipway.base.Withers;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.database.Database;
+import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.storage.Stores;
@@ -28,7 +28,7 @@ public record StackComponents(
         Context context,
         Network network,
         Cluster cluster,
-        Optional<Database> database,
+        Optional<RelationalDatabase> database,
         Stores stores,
         SharedResources shared,
         Map<String, Service> services)

@@ -41,10 +41,13 @@ import dev.slipway.components.controller.DashboardArgs;
 import dev.slipway.components.controller.RollOut;
 import dev.slipway.components.controller.ScheduleGroup;
 import dev.slipway.components.controller.SleepSpec;
+import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseEngine;
-import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.database.ExistingDatabase;
+import dev.slipway.components.database.ExistingDatabaseSpec;
+import dev.slipway.components.database.ExistingDatabaseSpec.DatabaseKind;
 import dev.slipway.components.delivery.Delivery;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.delivery.GitHubRepository;
@@ -180,7 +183,7 @@ class ComponentsTwiceTest {
         var bus = new Bus(name + "-bus", BusSpec.of(new BusName("slipway-test-" + name)), key, SharedResources.NONE);
         var database = new Database(
                 name + "-database",
-                DatabaseSpec.of(new ClusterIdentifier("slipway-test-" + name), DatabaseEngine.MYSQL),
+                AuroraSpec.of(new ClusterIdentifier("slipway-test-" + name), DatabaseEngine.MYSQL),
                 network,
                 key,
                 SharedResources.NONE);
@@ -302,6 +305,7 @@ class ComponentsTwiceTest {
         var files = new NewFileSystem(name + "-files", NewFileSystemSpec.DEFAULT, network, key, SharedResources.NONE);
         files.client(name, List.of(new MountedFolder(new FilePath("/" + name), FileOwner.DEFAULT, false)))
                 .admit(drowsy);
+        new ExistingDatabase(name + "-existing-database", ExistingDatabaseSpec.of(DatabaseKind.CLUSTER, name)).admit(drowsy);
         new ExistingFileSystem(
                 name + "-existing-files", new ExistingFileSystemSpec("fs-0123456789abcdef0", "sg-0123456789abcdef0"));
         var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, StackIngress.NONE));

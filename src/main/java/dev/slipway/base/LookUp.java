@@ -19,6 +19,11 @@ import com.pulumi.aws.iam.outputs.GetRoleResult;
 import com.pulumi.aws.inputs.GetAvailabilityZonesFilter;
 import com.pulumi.aws.inputs.GetAvailabilityZonesPlainArgs;
 import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
+import com.pulumi.aws.rds.RdsFunctions;
+import com.pulumi.aws.rds.inputs.GetClusterPlainArgs;
+import com.pulumi.aws.rds.inputs.GetInstancePlainArgs;
+import com.pulumi.aws.rds.outputs.GetClusterResult;
+import com.pulumi.aws.rds.outputs.GetInstanceResult;
 import com.pulumi.aws.route53.Route53Functions;
 import com.pulumi.aws.route53.inputs.GetZonePlainArgs;
 import com.pulumi.aws.route53.outputs.GetZoneResult;
@@ -78,6 +83,26 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 () -> EfsFunctions.getFileSystemPlain(files).thenApply(GetFileSystemResult::arn));
     }
 
+    /** The facts about a cluster of Aurora. */
+    public static LookUp<GetClusterResult> databaseCluster(String identifier) {
+        var cluster =
+                GetClusterPlainArgs.builder().clusterIdentifier(identifier).build();
+        return once(
+                "the cluster %s of RDS".formatted(identifier),
+                "name a cluster of this account and region under slipway:database.existing, or set instance for an instance",
+                () -> RdsFunctions.getClusterPlain(cluster));
+    }
+
+    /** The facts about an instance of RDS. */
+    public static LookUp<GetInstanceResult> databaseInstance(String identifier) {
+        var instance =
+                GetInstancePlainArgs.builder().dbInstanceIdentifier(identifier).build();
+        return once(
+                "the instance %s of RDS".formatted(identifier),
+                "name an instance of this account and region under slipway:database.existing, or set cluster for a cluster",
+                () -> RdsFunctions.getInstancePlain(instance));
+    }
+
     /** The id of a managed prefix list. */
     public static LookUp<String> prefixListId(String name) {
         var list = GetManagedPrefixListPlainArgs.builder().name(name).build();
@@ -94,6 +119,16 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 "the secret %s of Secrets Manager".formatted(name),
                 "create it in the stack's region, or correct its name under secrets and secretFiles",
                 () -> SecretsmanagerFunctions.getSecretPlain(secret).thenApply(GetSecretResult::arn));
+    }
+
+    /** The KMS key that encrypts a secret, as its ARN or as the user wrote it; empty for the key of Secrets Manager. */
+    public static LookUp<Optional<String>> secretKeyArn(String arn) {
+        var secret = GetSecretPlainArgs.builder().arn(arn).build();
+        return once(
+                "the secret " + arn,
+                "create the secret in the stack's region, or correct its ARN",
+                () -> SecretsmanagerFunctions.getSecretPlain(secret)
+                        .thenApply(answer -> Optional.of(answer.kmsKeyId()).filter(key -> !key.isEmpty())));
     }
 
     /**
@@ -178,7 +213,12 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                     case "aws:ec2/getSubnet:getSubnet" -> subnetZone(text(arguments, "vpcId"), text(arguments, "id"));
                     case "aws:efs/getFileSystem:getFileSystem" -> fileSystemArn(text(arguments, "fileSystemId"));
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixListId(text(arguments, "name"));
-                    case "aws:secretsmanager/getSecret:getSecret" -> secretArn(text(arguments, "name"));
+                    case "aws:rds/getCluster:getCluster" -> databaseCluster(text(arguments, "clusterIdentifier"));
+                    case "aws:rds/getInstance:getInstance" -> databaseInstance(text(arguments, "dbInstanceIdentifier"));
+                    case "aws:secretsmanager/getSecret:getSecret" ->
+                        arguments.containsKey("arn")
+                                ? secretKeyArn(text(arguments, "arn"))
+                                : secretArn(text(arguments, "name"));
                     case "aws:secretsmanager/getSecretVersion:getSecretVersion" ->
                         secretText(text(arguments, "secretId"));
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" ->

@@ -2,6 +2,7 @@ package dev.slipway.engine;
 
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,8 @@ final class ProviderFunctions {
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:efs/getFileSystem:getFileSystem" -> fileSystem(arguments);
+                    case "aws:rds/getCluster:getCluster" -> databaseCluster(arguments);
+                    case "aws:rds/getInstance:getInstance" -> databaseInstance(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
                     case "aws:ecr/getImage:getImage" -> noImage(arguments);
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
@@ -108,6 +111,72 @@ final class ProviderFunctions {
                 Map.of("id", id, "fileSystemId", id, "arn", account.arn("elasticfilesystem", "file-system/" + id)));
     }
 
+    private Struct databaseCluster(Map<String, Object> arguments) {
+        var identifier = arguments.get("clusterIdentifier").toString();
+        var address = address("cluster-", identifier);
+        return database(
+                identifier,
+                Map.of(
+                        "arn",
+                        account.arn("rds", "cluster:" + identifier),
+                        "clusterIdentifier",
+                        identifier,
+                        "engine",
+                        "aurora-postgresql",
+                        "endpoint",
+                        address,
+                        "readerEndpoint",
+                        address.replace(".cluster-", ".cluster-ro-"),
+                        "databaseName",
+                        "app",
+                        "vpcSecurityGroupIds",
+                        List.of("sg-" + AwsAccount.digits(identifier, 17))));
+    }
+
+    private Struct databaseInstance(Map<String, Object> arguments) {
+        var identifier = arguments.get("dbInstanceIdentifier").toString();
+        var address = address("", identifier);
+        return database(
+                identifier,
+                Map.of(
+                        "dbInstanceArn",
+                        account.arn("rds", "db:" + identifier),
+                        "dbInstanceIdentifier",
+                        identifier,
+                        "engine",
+                        "postgres",
+                        "address",
+                        address,
+                        "endpoint",
+                        address + ":5432",
+                        "dbName",
+                        "app",
+                        "vpcSecurityGroups",
+                        List.of("sg-" + AwsAccount.digits(identifier, 17))));
+    }
+
+    private String address(String prefix, String identifier) {
+        return "%s.%s%s.%s.rds.%s"
+                .formatted(
+                        identifier, prefix, AwsAccount.digits(identifier, 12), account.region(), account.dnsSuffix());
+    }
+
+    /** A PostgreSQL database whose master user's secret RDS manages. */
+    private Struct database(String identifier, Map<String, Object> own) {
+        var secret = account.arn("secretsmanager", "secret:rds!%s-AbCdEf".formatted(identifier));
+        var all = new HashMap<String, Object>(own);
+        all.putAll(Map.of(
+                "id",
+                identifier,
+                "port",
+                5432,
+                "masterUsername",
+                "postgres",
+                "masterUserSecrets",
+                List.of(Map.of("secretArn", secret, "kmsKeyId", "", "secretStatus", "active"))));
+        return Wire.toStruct(all);
+    }
+
     private Struct prefixList(Map<String, Object> arguments) {
         var name = arguments.getOrDefault("name", "").toString();
         var id = "pl-" + AwsAccount.digits(name, 8);
@@ -169,9 +238,13 @@ final class ProviderFunctions {
     }
 
     private Struct secret(Map<String, Object> arguments) {
-        var name = arguments.get("name").toString();
-        var arn = account.arn("secretsmanager", "secret:%s-%s".formatted(name, AwsAccount.digits(name, 6)));
-        return Wire.toStruct(Map.of("id", arn, "arn", arn, "name", name));
+        var name = arguments.getOrDefault("name", "").toString();
+        var arn = arguments
+                .getOrDefault(
+                        "arn",
+                        account.arn("secretsmanager", "secret:%s-%s".formatted(name, AwsAccount.digits(name, 6))))
+                .toString();
+        return Wire.toStruct(Map.of("id", arn, "arn", arn, "name", name, "kmsKeyId", ""));
     }
 
     /** A version without a value: a preview without AWS knows none. */

@@ -1,7 +1,12 @@
 package dev.slipway.program;
 
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.Database;
+import dev.slipway.components.database.DatabaseSpec;
+import dev.slipway.components.database.ExistingDatabase;
+import dev.slipway.components.database.ExistingDatabaseSpec;
+import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.logs.LogArchive;
@@ -10,6 +15,7 @@ import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.ExistingFileSystem;
 import dev.slipway.components.storage.ExistingFileSystemSpec;
+import dev.slipway.components.storage.ExistingStore;
 import dev.slipway.components.storage.FileSystem;
 import dev.slipway.components.storage.FileSystemSpec;
 import dev.slipway.components.storage.NewFileSystem;
@@ -27,14 +33,31 @@ import java.util.function.BiFunction;
  * Assembly of the components that keep a stack's data, all encrypted with the stack's key.
  *
  * @param stores the tables, buckets, event buses and file systems
+ * @param existing the existing stores, by kind and name such as {@code bucket:uploads}
  * @param archive the log archive
  */
-public record Data(Optional<Database> database, Stores stores, Optional<LogArchive> archive) {
+public record Data(
+        Optional<RelationalDatabase> database,
+        Stores stores,
+        Map<String, ExistingStore> existing,
+        Optional<LogArchive> archive) {
     public static Data of(Settings settings, Network network, SharedResources shared) {
         return new Data(
-                settings.database().map(spec -> new Database("database", spec, network, key(shared), shared)),
+                settings.database().map(spec -> database(spec, network, shared)),
                 stores(settings, network, shared),
+                byName(settings.storage().existing(), (name, spec) -> new ExistingStore(spec)),
                 settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key(shared), shared)));
+    }
+
+    /** The database of the stack; empty also for a stack with an existing one. */
+    Optional<Database> cluster() {
+        return database.filter(Database.class::isInstance).map(Database.class::cast);
+    }
+
+    private static RelationalDatabase database(DatabaseSpec spec, Network network, SharedResources shared) {
+        return spec instanceof ExistingDatabaseSpec existing
+                ? new ExistingDatabase("database", existing)
+                : new Database("database", (AuroraSpec) spec, network, key(shared), shared);
     }
 
     /** The stack's key, which a stack with data has. */

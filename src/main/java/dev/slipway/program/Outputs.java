@@ -4,7 +4,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.Cluster;
-import dev.slipway.components.database.Database;
+import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.delivery.Delivery;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.domain.Domain;
@@ -54,7 +54,7 @@ public final class Outputs {
         data.stores().fileSystems().forEach((name, files) -> put("file_system_id", name, files.id()));
     }
 
-    private void of(Database database) {
+    private void of(RelationalDatabase database) {
         context.export("rds_endpoint", database.endpoint());
         context.export("rds_reader_endpoint", database.readerEndpoint());
         context.export("rds_port", database.port());

@@ -171,7 +171,7 @@ public final class Services {
                 ? Optional.of(new Dashboard(
                         controllers.name() + "-view",
                         new DashboardArgs(
-                                controllers, api, sleep.activity(), links.data().database()),
+                                controllers, api, sleep.activity(), links.data().cluster()),
                         ComponentResourceOptions.Empty))
                 : Optional.<Dashboard>empty();
         return new SleepComponents(controllers, api, dashboard);

@@ -21,6 +21,10 @@ public record StoreLinks(Data data, Map<String, Linkable> extensions) {
     }
 
     private Linkable store(DeclaredLink link) {
+        var existing = data.existing().get(link.written());
+        if (existing != null) {
+            return existing;
+        }
         var stores = data.stores();
         return switch (link.kind()) {
             case "table" -> stores.tables().get(link.name());

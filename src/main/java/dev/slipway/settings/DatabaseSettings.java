@@ -2,10 +2,11 @@ package dev.slipway.settings;
 
 import dev.slipway.components.database.Acu;
 import dev.slipway.components.database.AcuRange;
+import dev.slipway.components.database.AuroraSpec;
+import dev.slipway.components.database.AuroraSpec.Backups;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.database.DatabaseSpec;
-import dev.slipway.components.database.DatabaseSpec.Backups;
 import dev.slipway.components.database.EngineVersion;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
@@ -26,34 +27,41 @@ final class DatabaseSettings {
 
     static Optional<DatabaseSpec> read(Section section, StackConfig config, boolean protectedStack) {
         try (section) {
-            var engine = section.text("engine", DatabaseEngine.MYSQL.awsName(), ENGINE)
-                            .equals(DatabaseEngine.MYSQL.awsName())
-                    ? DatabaseEngine.MYSQL
-                    : DatabaseEngine.POSTGRESQL;
-            var defaults = DatabaseSpec.of(REFUSED, engine);
-            var version = section.text("version", engine.defaultVersion(), TextFormat.ANY);
-            var capacity = capacity(section);
-            var name = section.text("name", defaults.databaseName(), TextFormat.ANY);
-            var instances = section.integer("instances", defaults.instances(), 1, DatabaseSpec.MAX_INSTANCES);
-            var backups = new Backups(
-                    section.integer("backupDays", Backups.DEFAULT.days(), 1, 35),
-                    section.flag("finalSnapshot", protectedStack));
-            if (section.keys().isEmpty()) {
-                return Optional.empty();
+            var aurora = aurora(section, config, protectedStack);
+            var existing = ExistingDatabaseSettings.read(section.section("existing"));
+            if (!section.has("existing")) {
+                return section.keys().isEmpty() ? Optional.empty() : aurora.map(spec -> spec);
             }
-            // The versions of the two engines differ.
-            var known = section.refused("engine") ? engine.defaultVersion() : version;
-            var checkedVersion =
-                    section.make(() -> new EngineVersion(engine, known)).orElse(defaults.version());
-            var checkedCapacity =
-                    section.make(() -> checkedVersion.checked(capacity)).orElse(AcuRange.DEFAULT);
-            var identifier = section.make(
-                    "engine",
-                    REFUSED,
-                    () -> new ClusterIdentifier("%s-%s-database".formatted(config.project(), config.stack())));
-            return section.make(
-                    () -> new DatabaseSpec(identifier, checkedVersion, checkedCapacity, name, instances, backups));
+            ExistingStoreSettings.refuseOthers(section, "an existing database is used as it is");
+            return existing.map(spec -> spec);
         }
+    }
+
+    private static Optional<AuroraSpec> aurora(Section section, StackConfig config, boolean protectedStack) {
+        var engine =
+                section.text("engine", DatabaseEngine.MYSQL.awsName(), ENGINE).equals(DatabaseEngine.MYSQL.awsName())
+                        ? DatabaseEngine.MYSQL
+                        : DatabaseEngine.POSTGRESQL;
+        var defaults = AuroraSpec.of(REFUSED, engine);
+        var version = section.text("version", engine.defaultVersion(), TextFormat.ANY);
+        var capacity = capacity(section);
+        var name = section.text("name", defaults.databaseName(), TextFormat.ANY);
+        var instances = section.integer("instances", defaults.instances(), 1, AuroraSpec.MAX_INSTANCES);
+        var backups = new Backups(
+                section.integer("backupDays", Backups.DEFAULT.days(), 1, 35),
+                section.flag("finalSnapshot", protectedStack));
+        // The versions of the two engines differ.
+        var known = section.refused("engine") ? engine.defaultVersion() : version;
+        var checkedVersion =
+                section.make(() -> new EngineVersion(engine, known)).orElse(defaults.version());
+        var checkedCapacity =
+                section.make(() -> checkedVersion.checked(capacity)).orElse(AcuRange.DEFAULT);
+        var identifier = section.make(
+                "engine",
+                REFUSED,
+                () -> new ClusterIdentifier("%s-%s-database".formatted(config.project(), config.stack())));
+        return section.make(
+                () -> new AuroraSpec(identifier, checkedVersion, checkedCapacity, name, instances, backups));
     }
 
     private static AcuRange capacity(Section section) {

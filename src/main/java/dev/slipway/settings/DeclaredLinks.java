@@ -3,6 +3,7 @@ package dev.slipway.settings;
 import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.storage.StorageSpec;
+import dev.slipway.settings.reader.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,11 @@ record DeclaredLinks(List<DeclaredLink> all) {
         storage.tables().keySet().forEach(name -> all.add(LinkKind.TABLE.link(name)));
         storage.buckets().keySet().forEach(name -> all.add(LinkKind.BUCKET.link(name)));
         storage.buses().keySet().forEach(name -> all.add(LinkKind.BUS.link(name)));
-        database.ifPresent(store -> all.add(LinkKind.DATABASE.link(store.databaseName())));
+        storage.existing().keySet().forEach(text -> {
+            var parts = text.split(":");
+            all.add(EnumNames.of(LinkKind.class).get(parts[0]).link(parts[1]));
+        });
+        database.ifPresent(store -> all.add(LinkKind.DATABASE.link(store.linkName())));
         all.addAll(extensions);
         return new DeclaredLinks(all);
     }

@@ -9,6 +9,7 @@ import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
+import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
@@ -157,7 +158,9 @@ public record Settings(
 
     /** True if the stack keeps data, which its key encrypts. */
     public boolean storesData() {
-        return database.isPresent() || storage.storesData() || logs.archive().isPresent();
+        return database.filter(AuroraSpec.class::isInstance).isPresent()
+                || storage.storesData()
+                || logs.archive().isPresent();
     }
 
     /** True if a service has {@code sleep}. */

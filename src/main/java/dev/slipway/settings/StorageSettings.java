@@ -5,10 +5,12 @@ import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.BusName;
 import dev.slipway.components.storage.BusSpec;
 import dev.slipway.components.storage.ExistingFileSystemSpec;
+import dev.slipway.components.storage.ExistingStoreSpec;
 import dev.slipway.components.storage.FileSystemSpec;
 import dev.slipway.components.storage.NewFileSystemSpec;
 import dev.slipway.components.storage.ObjectLifecycle;
 import dev.slipway.components.storage.StorageSpec;
+import dev.slipway.components.storage.StoreKind;
 import dev.slipway.components.storage.TableName;
 import dev.slipway.components.storage.TableSpec;
 import dev.slipway.settings.reader.Section;
@@ -17,6 +19,7 @@ import dev.slipway.settings.reader.TextFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Reader of {@code slipway:storage}. */
@@ -34,24 +37,42 @@ final class StorageSettings {
 
     static StorageSpec read(Section section, StackConfig config) {
         var prefix = config.project() + "-" + config.stack() + "-";
+        var existing = new TreeMap<String, ExistingStoreSpec>();
         try (section) {
             return new StorageSpec(
-                    byName(section, "table", name -> new TableName(prefix + name), StorageSettings::table),
-                    byName(section, "bucket", name -> new BucketPrefix(prefix + name + "-"), StorageSettings::bucket),
-                    byName(section, "bus", name -> new BusName(prefix + name), StorageSettings::bus),
-                    fileSystems(section));
+                    byName(
+                            section,
+                            StoreKind.TABLE,
+                            existing,
+                            name -> new TableName(prefix + name),
+                            StorageSettings::table),
+                    byName(
+                            section,
+                            StoreKind.BUCKET,
+                            existing,
+                            name -> new BucketPrefix(prefix + name + "-"),
+                            StorageSettings::bucket),
+                    byName(section, StoreKind.BUS, existing, name -> new BusName(prefix + name), StorageSettings::bus),
+                    fileSystems(section),
+                    existing);
         }
     }
 
     /**
      * Reads the objects under the plural key, and the one that the singular key names, which has no keys of its own.
      *
+     * @param existing gets the existing stores
      * @param physical gives the name in AWS; throws for a name that AWS refuses
      * @param read reads the keys, and gives the spec of a name in AWS
      */
     private static <N, T> Map<String, T> byName(
-            Section section, String kind, Function<String, N> physical, Function<Section, Function<N, T>> read) {
-        var plural = kind.equals("bus") ? "buses" : kind + "s";
+            Section section,
+            StoreKind store,
+            Map<String, ExistingStoreSpec> existing,
+            Function<String, N> physical,
+            Function<Section, Function<N, T>> read) {
+        var kind = store.word();
+        var plural = store == StoreKind.BUS ? "buses" : kind + "s";
         var found = new LinkedHashMap<String, T>();
         section.text(kind, TextFormat.NAME).ifPresent(name -> {
             var bare = section.section(plural).section(name);
@@ -61,6 +82,10 @@ final class StorageSettings {
         section.sections(plural, TextFormat.NAME).forEach((name, own) -> {
             if (found.containsKey(name)) {
                 section.error(kind, name, "%s has it too".formatted(plural), "remove it from one");
+            }
+            ExistingStoreSettings.read(own, store).ifPresent(spec -> existing.put(kind + ":" + name, spec));
+            if (ExistingStoreSettings.has(own)) {
+                return;
             }
             var spec = read.apply(own);
             section.make(plural + "." + name, () -> spec.apply(physical.apply(name)))
@@ -106,13 +131,7 @@ final class StorageSettings {
             if (!section.has("existing")) {
                 return own;
             }
-            section.keys().stream()
-                    .filter(key -> !key.equals("existing"))
-                    .forEach(key -> section.error(
-                            key,
-                            "",
-                            "an existing file system is used as it is",
-                            "remove " + key + ", or remove existing"));
+            ExistingStoreSettings.refuseOthers(section, "an existing file system is used as it is");
             return existing.<FileSystemSpec>map(spec -> spec).orElse(own);
         }
     }

@@ -1,8 +1,10 @@
 package dev.slipway.realengine;
 
+import java.util.Map;
+
 /**
  * Resources that exist before a stack with a domain is applied: a hosted zone, the certificate authorities of clients, and the
- * client secret of a login.
+ * client secret of a login, and a database.
  */
 final class ExistingNames {
     private ExistingNames() {}
@@ -29,6 +31,31 @@ final class ExistingNames {
                 "secretsmanager.CreateSecret",
                 "{\"Name\":\"shop/login-AbCdEf\",\"SecretString\":\"{\\\"clientSecret\\\":\\\"s3cret\\\"}\","
                         + "\"ClientRequestToken\":\"00000000-0000-0000-0000-000000000001\"}");
+        createDatabase(aws, region);
+    }
+
+    /** A database instance whose master user's secret RDS manages, with one security group. */
+    private static void createDatabase(EmulatedAws aws, String region) {
+        var group = EmulatedAws.element(
+                "groupId",
+                aws.ec2(
+                        region,
+                        "CreateSecurityGroup",
+                        Map.of("GroupName", "databases", "GroupDescription", "Databases")));
+        aws.query(
+                region,
+                "rds",
+                "2014-10-31",
+                "CreateDBInstance",
+                Map.of(
+                        "DBInstanceIdentifier", "main",
+                        "DBInstanceClass", "db.t4g.micro",
+                        "Engine", "postgres",
+                        "DBName", "shop",
+                        "AllocatedStorage", "20",
+                        "MasterUsername", "shop",
+                        "ManageMasterUserPassword", "true",
+                        "VpcSecurityGroupIds.VpcSecurityGroupId.1", group));
     }
 
     /** The body of a bucket's creation; S3 does not allow us-east-1, the default. */

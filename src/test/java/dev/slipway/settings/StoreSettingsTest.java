@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.database.AcuRange;
+import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.DatabaseEngine;
 import dev.slipway.components.storage.ObjectLifecycle;
 import dev.slipway.components.storage.TableKeys;
@@ -26,6 +27,10 @@ class StoreSettingsTest {
         assertThatThrownBy(() -> read(lines)).isInstanceOf(RunException.class).hasMessage(errors);
     }
 
+    private static AuroraSpec aurora(Settings settings) {
+        return (AuroraSpec) settings.database().orElseThrow();
+    }
+
     @Test
     void aStackHasNoStoreByDefault() {
         assertThat(read("{}").database()).isEmpty();
@@ -35,7 +40,7 @@ class StoreSettingsTest {
 
     @Test
     void aDatabaseHasSafeDefaults() {
-        var spec = read("database: {engine: aurora-mysql}").database().orElseThrow();
+        var spec = aurora(read("database: {engine: aurora-mysql}"));
 
         assertThat(spec.version().text()).isEqualTo("3.10.4");
         assertThat(spec.capacity()).isEqualTo(AcuRange.of(0.5, 4));
@@ -48,12 +53,12 @@ class StoreSettingsTest {
     void aProtectedDatabaseLeavesASnapshot() {
         var settings = read("protected: true", "database: {engine: aurora-mysql}");
 
-        assertThat(settings.database().orElseThrow().backups().finalSnapshot()).isTrue();
+        assertThat(aurora(settings).backups().finalSnapshot()).isTrue();
     }
 
     @Test
     void aDatabaseHasTheSettingsOfItsSection() {
-        var spec = read("logs: {retentionDays: 90}", """
+        var spec = aurora(read("logs: {retentionDays: 90}", """
                 database:
                   engine: aurora-postgresql
                   version: '16.3'
@@ -64,7 +69,7 @@ class StoreSettingsTest {
                   backupDays: 35
                   name: shop
                   finalSnapshot: true
-                """).database().orElseThrow();
+                """));
 
         assertThat(spec.identifier().text()).isEqualTo("slipway-test-database");
         assertThat(spec.version().engine()).isEqualTo(DatabaseEngine.POSTGRESQL);

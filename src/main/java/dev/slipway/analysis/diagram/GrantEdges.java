@@ -6,9 +6,11 @@ import dev.slipway.analysis.guard.PolicyText.Allowed;
 import dev.slipway.base.Arns;
 import dev.slipway.engine.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Edges from the holder of a role to the resources that its policies name. Statements for every resource are left out,
@@ -21,6 +23,23 @@ record GrantEdges(Plan plan) implements EdgeSource {
     private static final Set<String> MANAGED = Set.of("ecs", "elasticloadbalancing", "apigateway", "rds");
 
     private static final Set<String> SECRETS = Set.of("secretsmanager", "ssm");
+
+    /** Stores by the AWS service of their ARN. */
+    private static final Map<String, String> STORES = Map.of(
+            "dynamodb",
+            "DynamoDB table",
+            "s3",
+            "S3 bucket",
+            "events",
+            "event bus",
+            "sqs",
+            "SQS queue",
+            "sns",
+            "SNS topic");
+
+    /** The resource of a store's ARN, of its objects or of its indexes. */
+    private static final Pattern STORE =
+            Pattern.compile("((table|event-bus)/)?(?<name>[A-Za-z0-9_.-]+)(/(index/)?\\*)?");
 
     private static final String READING = "(Batch|Condition)?(Get|List|Describe|Query|Scan|Head|Check|GET).*";
 
@@ -42,11 +61,24 @@ record GrantEdges(Plan plan) implements EdgeSource {
             }
             diagram.nodes()
                     .ofArn(plan, arn)
-                    .or(() -> SECRETS.contains(service) && !arn.contains("*")
-                            ? Optional.of(secret(arn, diagram))
-                            : Optional.empty())
+                    .or(() -> outside(arn, diagram))
                     .ifPresent(to -> labels.forEach(label -> diagram.edge(from, to, label)));
         }
+    }
+
+    /** The node of a store, secret or parameter outside the stack; empty for other resources and for patterns. */
+    private static Optional<Node> outside(String arn, DiagramBuilder diagram) {
+        var service = Arns.service(arn);
+        if (SECRETS.contains(service) && !arn.contains("*")) {
+            return Optional.of(secret(arn, diagram));
+        }
+        var name = STORE.matcher(Arns.service(arn).isEmpty() ? "" : Arns.resource(arn));
+        return STORES.containsKey(service) && name.matches()
+                ? Optional.of(diagram.external(
+                        Node.id("x", arn.replaceFirst("(?<=.)/(index/)?\\*$", "")),
+                        name.group("name"),
+                        STORES.get(service)))
+                : Optional.empty();
     }
 
     /** The node of a secret or parameter outside the stack, named without the suffix that Secrets Manager adds. */

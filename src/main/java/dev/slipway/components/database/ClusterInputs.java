@@ -52,7 +52,7 @@ final class ClusterInputs {
     }
 
     static ClusterArgs cluster(
-            DatabaseSpec spec,
+            AuroraSpec spec,
             Key key,
             boolean protectedFromDeletion,
             Output<String> subnets,
@@ -111,7 +111,7 @@ final class ClusterInputs {
      *     tiers 0 and 1</a>, so that the reader always has the capacity of the writer for a failover; the others scale
      *     independently
      */
-    static ClusterInstanceArgs instance(DatabaseSpec spec, Key key, Output<String> cluster, int ordinal) {
+    static ClusterInstanceArgs instance(AuroraSpec spec, Key key, Output<String> cluster, int ordinal) {
         return ClusterInstanceArgs.builder()
                 .clusterIdentifier(cluster)
                 .engine(spec.version().engine().awsName())
@@ -127,7 +127,7 @@ final class ClusterInputs {
                 .build();
     }
 
-    static LogGroupArgs log(String log, DatabaseSpec spec, Key key, int retentionDays) {
+    static LogGroupArgs log(String log, AuroraSpec spec, Key key, int retentionDays) {
         return LogGroupArgs.builder()
                 .name(spec.identifier().logGroup(log))
                 .retentionInDays(retentionDays)
@@ -140,7 +140,7 @@ final class ClusterInputs {
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.viewing.monitoring">
      * ACUUtilization</a>, a percentage of it.
      */
-    static MetricAlarmArgs alarm(AlarmTopic topic, DatabaseSpec spec, Output<String> cluster) {
+    static MetricAlarmArgs alarm(AlarmTopic topic, AuroraSpec spec, Output<String> cluster) {
         return topic.alarm()
                 .alarmDescription("The database has nearly all of its %s ACUs in use; set maxAcu higher"
                         .formatted(spec.capacity().max()))
@@ -167,7 +167,7 @@ final class ClusterInputs {
     }
 
     /** The ingress rule of a client on the database's port. */
-    static SecurityGroupIngressRuleArgs from(LinkClient client, DatabaseSpec spec, Output<String> securityGroup) {
+    static SecurityGroupIngressRuleArgs from(LinkClient client, AuroraSpec spec, Output<String> securityGroup) {
         var port = spec.version().engine().port();
         return SecurityGroupIngressRuleArgs.builder()
                 .securityGroupId(securityGroup)

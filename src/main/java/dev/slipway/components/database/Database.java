@@ -13,8 +13,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
-import dev.slipway.base.link.LinkGrant;
-import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
@@ -32,10 +30,10 @@ import java.util.stream.IntStream;
  * {@code <name>-instance-1} and on: instances are alike, and Aurora chooses their zones and which one writes;
  * {@code <name>-capacity}, an alarm, where the stack has an alarm topic.
  */
-public final class Database extends Component implements Linkable {
+public final class Database extends Component implements RelationalDatabase {
     private static final String TYPE = "slipway:database:Database";
 
-    private final DatabaseSpec spec;
+    private final AuroraSpec spec;
     private final Key key;
     private final boolean protectedFromDeletion;
     private final SecurityGroup group;
@@ -46,7 +44,7 @@ public final class Database extends Component implements Linkable {
      * @param network VPC whose private subnets hold the database; they must be in two zones
      * @param key KMS key that encrypts storage, secret, logs and performance data
      */
-    public Database(String name, DatabaseSpec spec, Network network, Key key, SharedResources shared) {
+    public Database(String name, AuroraSpec spec, Network network, Key key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.key = key;
@@ -66,12 +64,12 @@ public final class Database extends Component implements Linkable {
         registerOutputs(Map.of("endpoint", endpoint(), "readerEndpoint", readerEndpoint(), "secretArn", secretArn()));
     }
 
-    /** The host name of the writer. */
+    @Override
     public Output<String> endpoint() {
         return cluster.endpoint();
     }
 
-    /** The host name of the readers, or of the writer without readers. */
+    @Override
     public Output<String> readerEndpoint() {
         return cluster.readerEndpoint();
     }
@@ -81,34 +79,29 @@ public final class Database extends Component implements Linkable {
         return cluster.id();
     }
 
-    /** The TCP port. */
+    @Override
     public Output<Integer> port() {
         return cluster.port();
     }
 
     /** The ARN of the secret with the master user's name and password, as a JSON object. */
+    @Override
     public Output<String> secretArn() {
         return cluster.masterUserSecrets()
                 .applyValue(secrets -> secrets.get(0).secretArn().orElseThrow());
     }
 
     @Override
-    public LinkGrant access() {
-        return connection().access();
-    }
-
-    @Override
-    public LinkGrant further() {
-        return connection().further();
-    }
-
-    private DatabaseConnection connection() {
-        return new DatabaseConnection(spec, key, cluster, secretArn());
-    }
-
-    @Override
-    public boolean inVpc() {
-        return true;
+    public DatabaseConnection connection() {
+        var decryption = List.of(key.through("secretsmanager", "kms:Decrypt"));
+        return new DatabaseConnection(
+                spec.version().engine().dialect(),
+                Output.format("%s@%s:%s", cluster.masterUsername(), cluster.endpoint(), cluster.port()),
+                cluster.endpoint(),
+                cluster.readerEndpoint(),
+                cluster.port(),
+                cluster.databaseName(),
+                new DatabaseConnection.Secret(secretArn(), decryption));
     }
 
     @Override

@@ -14,11 +14,11 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -79,14 +79,9 @@ public final class Bucket extends Component implements Linkable {
     /** Permissions to read, write, delete and list objects. A deleted object remains as a noncurrent version. */
     @Override
     public LinkGrant access() {
-        return LinkGrant.by(
-                VARIABLE,
-                bucketName(),
-                Statement.allow("s3:ListBucket").on(bucket.arn()),
-                Statement.allow("s3:GetObject", "s3:PutObject", "s3:DeleteObject")
-                        .on(Output.format("%s/*", bucket.arn())),
-                // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
-                key.through("s3", "kms:Decrypt", "kms:GenerateDataKey"));
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
+        return StoreGrants.bucket(
+                bucketName(), bucket.arn(), List.of(key.through("s3", "kms:Decrypt", "kms:GenerateDataKey")));
     }
 
     private BucketV2 createBucket() {

@@ -8,7 +8,6 @@ import com.pulumi.aws.cloudwatch.inputs.EventBusDeadLetterConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
@@ -52,8 +51,7 @@ public final class Bus extends Component implements Linkable {
     /** Permission to send events. EventBridge itself uses the key, so that the sender needs no permission for it. */
     @Override
     public LinkGrant access() {
-        return LinkGrant.by(
-                VARIABLE, busName(), Statement.allow("events:PutEvents").on(bus.arn()));
+        return StoreGrants.bus(busName(), bus.arn());
     }
 
     private EventBus createBus(UndeliveredEvents undelivered) {

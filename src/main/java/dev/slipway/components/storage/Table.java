@@ -8,11 +8,11 @@ import com.pulumi.aws.dynamodb.inputs.TableTtlArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -52,33 +52,13 @@ public final class Table extends Component implements Linkable {
         return table.name();
     }
 
-    /**
-     * Permissions to read and write items, by key and by index. Transactions need no further action; scans are not
-     * allowed.
-     */
     @Override
     public LinkGrant access() {
-        var items = Statement.allow(
-                        "dynamodb:DescribeTable",
-                        "dynamodb:GetItem",
-                        "dynamodb:BatchGetItem",
-                        "dynamodb:Query",
-                        "dynamodb:PutItem",
-                        "dynamodb:UpdateItem",
-                        "dynamodb:DeleteItem",
-                        "dynamodb:BatchWriteItem",
-                        "dynamodb:ConditionCheckItem")
-                .on(table.arn());
+        var indexes = spec.keys().indexes().stream()
+                .map(index -> Output.format("%s/index/%s", table.arn(), index.name()))
+                .toList();
         // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
-        var decrypt = key.through("dynamodb", "kms:Decrypt");
-        if (spec.keys().indexes().isEmpty()) {
-            return LinkGrant.by(VARIABLE, tableName(), items, decrypt);
-        }
-        var indexes = Statement.allow("dynamodb:Query");
-        for (var index : spec.keys().indexes()) {
-            indexes = indexes.on(Output.format("%s/index/%s", table.arn(), index.name()));
-        }
-        return LinkGrant.by(VARIABLE, tableName(), items, indexes, decrypt);
+        return StoreGrants.table(tableName(), table.arn(), indexes, List.of(key.through("dynamodb", "kms:Decrypt")));
     }
 
     private com.pulumi.aws.dynamodb.Table createTable() {

@@ -69,10 +69,22 @@ class GrantEdgesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "arn:aws:dynamodb:eu-west-1:123456789012:table/others, others",
+        "arn:aws:dynamodb:eu-west-1:123456789012:table/others/index/*, others",
+        "arn:aws:s3:::uploads/*, uploads",
+        "arn:aws:sqs:eu-west-1:123456789012:work, work"
+    })
+    void aStoreOutsideTheStackIsANode(String arn, String node) {
+        assertThat(allowed("Allow", "s3:GetObject", arn).edges())
+                .containsExactly("orders -> %s: reads".formatted(node));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "Deny, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/orders",
         "Allow, dynamodb:GetItem, *",
         "Allow, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/ord*",
-        "Allow, dynamodb:GetItem, arn:aws:dynamodb:eu-west-1:123456789012:table/others",
+        "Allow, ses:SendEmail, arn:aws:ses:eu-west-1:123456789012:identity/others",
         "Allow, secretsmanager:GetSecretValue, arn:aws:secretsmanager:eu-west-1:123456789012:secret:*"
     })
     void deniedOrOtherActionsAndResourcesAreNoEdge(String effect, String action, String arn) {

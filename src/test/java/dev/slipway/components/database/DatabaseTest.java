@@ -26,12 +26,12 @@ class DatabaseTest {
         }
     }
 
-    private static Database database(DatabaseSpec spec, SharedResources shared) {
+    private static Database database(AuroraSpec spec, SharedResources shared) {
         var network = BaseComponents.network();
         return new Database("database", spec, network, BaseComponents.key(), shared);
     }
 
-    private static Plan plan(DatabaseSpec spec) {
+    private static Plan plan(AuroraSpec spec) {
         return Programs.plan(context -> database(spec, SharedResources.NONE));
     }
 
@@ -44,7 +44,7 @@ class DatabaseTest {
         var plan = Programs.plan(context -> {
             var topic = BaseComponents.alarmTopic();
             database(
-                    DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
+                    AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
                     SharedResources.NONE.withAlarmTopic(Optional.of(topic)));
         });
         var alarm = plan.named("database-capacity");
@@ -55,14 +55,14 @@ class DatabaseTest {
                 .isEqualTo("The database has nearly all of its 4 ACUs in use; set maxAcu higher");
         assertThat(alarm.text("dimensions.DBClusterIdentifier")).isEqualTo("slipway-test-database");
         assertThat(alarm.list("alarmActions")).hasSize(1);
-        assertThat(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL))
+        assertThat(plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL))
                         .ofType("aws:cloudwatch/metricAlarm:MetricAlarm"))
                 .isEmpty();
     }
 
     @Test
     void aClusterIsServerlessEncryptedAndRestorable() {
-        var cluster = cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
+        var cluster = cluster(plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
 
         assertThat(cluster.text("engine")).isEqualTo("aurora-mysql");
         assertThat(cluster.text("engineMode")).isEqualTo("provisioned");
@@ -83,14 +83,14 @@ class DatabaseTest {
     /** So that the snapshots of a database that is replaced twice, or destroyed and created again, have different names. */
     @Test
     void theNameOfTheFinalSnapshotIsThatOfTheCreationAndNoChangeOfALaterRun() {
-        assertThat(cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)))
+        assertThat(cluster(plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)))
                         .ignoreChanges())
                 .containsExactly("finalSnapshotIdentifier");
     }
 
     @Test
     void noPasswordIsAmongTheInputs() {
-        var cluster = cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
+        var cluster = cluster(plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)));
 
         assertThat(cluster.flag("manageMasterUserPassword")).isTrue();
         assertThat(cluster.text("masterUserSecretKmsKeyId")).startsWith("arn:aws:kms:");
@@ -100,7 +100,7 @@ class DatabaseTest {
     @Test
     void aRangeFromZeroPausesWhenIdle() {
         var cluster =
-                cluster(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL).withCapacity(AcuRange.of(0, 1))));
+                cluster(plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL).withCapacity(AcuRange.of(0, 1))));
 
         assertThat(cluster.input("serverlessv2ScalingConfiguration"))
                 .contains(Map.of("minCapacity", 0L, "maxCapacity", 1L, "secondsUntilAutoPause", 300L));
@@ -109,8 +109,7 @@ class DatabaseTest {
     @Test
     void aProtectedDatabaseRefusesItsDeletionTwice() {
         var plan = Programs.plan(context -> database(
-                DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL),
-                SharedResources.NONE.withProtectedFromDeletion(true)));
+                AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL), SharedResources.NONE.withProtectedFromDeletion(true)));
 
         assertThat(cluster(plan).protect()).isTrue();
         assertThat(cluster(plan).flag("deletionProtection")).isTrue();
@@ -118,7 +117,7 @@ class DatabaseTest {
 
     @Test
     void everyInstanceIsServerlessPrivateAndWatched() {
-        var instances = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL).withInstances(3))
+        var instances = plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL).withInstances(3))
                 .ofType("aws:rds/clusterInstance:ClusterInstance");
 
         assertThat(instances)
@@ -136,7 +135,7 @@ class DatabaseTest {
 
     @Test
     void theDatabaseLiesInThePrivateSubnetsOfAllZones() {
-        var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
+        var plan = plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
 
         assertThat(plan.named("database-subnets").list("subnetIds")).hasSize(2);
         assertThat(plan.named("database-subnets").dependencies())
@@ -147,7 +146,7 @@ class DatabaseTest {
 
     @Test
     void mysqlRequiresTls() {
-        var group = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).named("database-parameters");
+        var group = plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).named("database-parameters");
 
         assertThat(group.text("family")).isEqualTo("aurora-mysql8.0");
         assertThat(group.list("parameters")).contains(Map.of("name", "require_secure_transport", "value", "ON"));
@@ -155,7 +154,7 @@ class DatabaseTest {
 
     @Test
     void postgresqlIsOneSettingAway() {
-        var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL));
+        var plan = plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL));
 
         assertThat(cluster(plan).text("engine")).isEqualTo("aurora-postgresql");
         assertThat(cluster(plan).text("engineVersion")).isEqualTo("17.7");
@@ -168,7 +167,7 @@ class DatabaseTest {
 
     @Test
     void theLogGroupIsCreatedFirstAndHasARetention() {
-        var plan = plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
+        var plan = plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL));
         var log = plan.named("database-log-slowquery");
 
         assertThat(log.text("name")).isEqualTo("/aws/rds/cluster/slipway-test-database/slowquery");
@@ -179,14 +178,14 @@ class DatabaseTest {
 
     @Test
     void theDatabaseHasNoIngressByDefault() {
-        assertThat(plan(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).resources())
+        assertThat(plan(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL)).resources())
                 .noneMatch(each -> each.name().startsWith("database-from-"));
     }
 
     @Test
     void anAdmittedClientReachesThePortAndNoOther() {
         var plan = Programs.plan(context -> {
-            var database = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL), SharedResources.NONE);
+            var database = database(AuroraSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL), SharedResources.NONE);
             List.of("orders", "carts").forEach(each -> database.admit(new Caller(each)));
         });
 
@@ -204,7 +203,7 @@ class DatabaseTest {
     @Test
     void theLinkHasExactlyTheDeclaredVariables() {
         Programs.plan(context -> {
-            var access = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.MYSQL), SharedResources.NONE)
+            var access = database(AuroraSpec.of(IDENTIFIER, DatabaseEngine.MYSQL), SharedResources.NONE)
                     .access();
             var names = new TreeSet<>(access.environment().keySet());
             names.addAll(access.secrets().keySet());
@@ -216,7 +215,7 @@ class DatabaseTest {
     @Test
     void aUrlHasTheUserAndNoPasswordWhichEcsReadsFromTheSecret() {
         Programs.plan(context -> {
-            var further = database(DatabaseSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL), SharedResources.NONE)
+            var further = database(AuroraSpec.of(IDENTIFIER, DatabaseEngine.POSTGRESQL), SharedResources.NONE)
                     .further();
 
             further.environment().get("url").applyValue(url -> {

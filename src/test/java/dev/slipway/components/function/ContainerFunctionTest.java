@@ -6,10 +6,10 @@ import com.google.gson.JsonParser;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.ClusterIdentifier;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseEngine;
-import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.storage.Table;
@@ -50,7 +50,7 @@ class ContainerFunctionTest {
     private static Link database(Key key, ContainerFunctionArgs args) {
         return Link.of(new Database(
                 "database",
-                DatabaseSpec.of(new ClusterIdentifier("slipway-test-database"), DatabaseEngine.MYSQL),
+                AuroraSpec.of(new ClusterIdentifier("slipway-test-database"), DatabaseEngine.MYSQL),
                 args.network(),
                 key,
                 SharedResources.NONE));

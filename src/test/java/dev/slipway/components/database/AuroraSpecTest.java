@@ -3,16 +3,16 @@ package dev.slipway.components.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.components.database.DatabaseSpec.Backups;
+import dev.slipway.components.database.AuroraSpec.Backups;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DatabaseSpecTest {
-    private static final DatabaseSpec DEFAULT =
-            DatabaseSpec.of(new ClusterIdentifier("slipway-test-database"), DatabaseEngine.MYSQL);
+class AuroraSpecTest {
+    private static final AuroraSpec DEFAULT =
+            AuroraSpec.of(new ClusterIdentifier("slipway-test-database"), DatabaseEngine.MYSQL);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 16})
