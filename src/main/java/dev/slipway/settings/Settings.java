@@ -13,6 +13,7 @@ import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.messaging.MessagingSpec;
 import dev.slipway.components.network.NetworkSpec;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
@@ -33,6 +34,7 @@ import java.util.Set;
  *
  * @param protectedStack true if deletions are refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
+ * @param messaging the queues and topics of {@code slipway:storage}
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
  * @param controllers of services that sleep
@@ -47,6 +49,7 @@ public record Settings(
         LoadBalancerSpec balancer,
         Optional<DatabaseSpec> database,
         StorageSpec storage,
+        MessagingSpec messaging,
         HttpApiSpec api,
         LogSettings logs,
         List<ServiceSettings> services,
@@ -137,7 +140,8 @@ public record Settings(
                     BalancerSettings.read(
                             section.section("balancer"), edge.distribution().isPresent()),
                     database,
-                    storage,
+                    storage.stores(),
+                    storage.messaging(),
                     ApiSettings.read(
                             section.section("api"), services.stream().anyMatch(ServiceSettings::countedByRoute)),
                     logs,
@@ -156,7 +160,10 @@ public record Settings(
 
     /** True if the stack keeps data, which its key encrypts. */
     public boolean storesData() {
-        return database.isPresent() || storage.storesData() || logs.archive().isPresent();
+        return database.isPresent()
+                || storage.storesData()
+                || !messaging.isEmpty()
+                || logs.archive().isPresent();
     }
 
     /** True if a service has {@code sleep}. */

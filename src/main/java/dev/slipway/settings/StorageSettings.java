@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.messaging.MessagingSpec;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.BusName;
@@ -20,24 +21,31 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Reader of {@code slipway:storage}. */
-final class StorageSettings {
+/**
+ * Reader of {@code slipway:storage}.
+ *
+ * @param stores the tables, buckets, event buses and file systems
+ * @param messaging the queues and topics
+ */
+record StorageSettings(StorageSpec stores, MessagingSpec messaging) {
     private static final int HUNDRED_YEARS = 36500;
     private static final TextFormat FILE_SYSTEM =
             TextFormat.of("the id of a file system, such as fs-0123456789abcdef0", ".+");
     private static final TextFormat SECURITY_GROUP =
             TextFormat.of("the id of a security group, such as sg-0123456789abcdef0", ".+");
 
-    private StorageSettings() {}
-
-    static StorageSpec read(Section section, StackConfig config) {
+    static StorageSettings read(Section section, StackConfig config) {
         var prefix = config.project() + "-" + config.stack() + "-";
         try (section) {
-            return new StorageSpec(
+            var stores = new StorageSpec(
                     byName(section, "table", name -> new TableName(prefix + name), StorageSettings::table),
                     byName(section, "bucket", name -> new BucketPrefix(prefix + name + "-"), StorageSettings::bucket),
                     byName(section, "bus", name -> new BusName(prefix + name), StorageSettings::bus),
                     fileSystems(section));
+            var messaging = new MessagingSpec(
+                    byName(section, "queue", name -> prefix + name, MessagingSettings::queue),
+                    byName(section, "topic", name -> prefix + name, MessagingSettings::topic));
+            return new StorageSettings(stores, messaging);
         }
     }
 

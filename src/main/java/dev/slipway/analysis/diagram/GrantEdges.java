@@ -22,6 +22,8 @@ record GrantEdges(Plan plan) implements EdgeSource {
 
     private static final Set<String> SECRETS = Set.of("secretsmanager", "ssm");
 
+    private static final String RECEIVES = "receives";
+
     private static final String READING = "(Batch|Condition)?(Get|List|Describe|Query|Scan|Head|Check|GET).*";
 
     @Override
@@ -45,7 +47,16 @@ record GrantEdges(Plan plan) implements EdgeSource {
                     .or(() -> SECRETS.contains(service) && !arn.contains("*")
                             ? Optional.of(secret(arn, diagram))
                             : Optional.empty())
-                    .ifPresent(to -> labels.forEach(label -> diagram.edge(from, to, label)));
+                    .ifPresent(to -> labels.forEach(label -> addEdge(label, from, to, diagram)));
+        }
+    }
+
+    /** Messages come from a queue to the holder of the role, everything else goes the other way. */
+    private static void addEdge(String label, Node holder, Node resource, DiagramBuilder diagram) {
+        if (label.equals(RECEIVES)) {
+            diagram.edge(resource, holder, "messages");
+        } else {
+            diagram.edge(holder, resource, label);
         }
     }
 
@@ -60,7 +71,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     static Set<String> labels(List<String> actions) {
         var labels = new TreeSet<String>();
         actions.forEach(action -> labels.add(label(action)));
-        if (labels.contains("changes")) {
+        if (labels.contains("changes") || labels.contains(RECEIVES)) {
             labels.remove("reads");
         }
         return labels;
@@ -80,6 +91,9 @@ record GrantEdges(Plan plan) implements EdgeSource {
         }
         if (verb.equals("ClientMount")) {
             return "reads";
+        }
+        if (verb.matches("(Receive|Delete)Message|ChangeMessageVisibility")) {
+            return RECEIVES;
         }
         if (verb.matches("(Put)?Events|Publish|SendMessage.*")) {
             return "publishes";

@@ -181,6 +181,13 @@ public final class Section implements AutoCloseable {
         return new Section(full(key), values.object(key), errors, reference);
     }
 
+    /** The object under a key whose keys and values are free, such as an event pattern; empty if there is none or it is an error. */
+    public Optional<JsonObject> tree(String key, String allowed) {
+        notes.add(key, "object", "none", allowed);
+        var tree = values.object(key);
+        return has(key) && !refused(key) ? Optional.of(tree) : Optional.empty();
+    }
+
     /** The sections under a key by their names, in alphabetical order. */
     public Map<String, Section> sections(String key, TextFormat names) {
         notes.add(key, "map of objects", "none", names.description());

@@ -32,9 +32,10 @@ public final class SettingsReference {
     public void note(SettingKey key) {
         var general = key.path()
                 .replaceAll(
-                        "\\b(services|tables|buckets|buses|fileSystems|indexes|volumes|logins)\\.[^.\\[]+", "$1.<name>")
-                // A list of routes has the keys of a single one.
-                .replaceAll("\\broutes\\[\\d+]", "routes")
+                        "\\b(services|tables|buckets|buses|queues|topics|fileSystems|indexes|volumes|logins)\\.[^.\\[]+",
+                        "$1.<name>")
+                // A list of routes, or of events of a queue, has the keys of a single one.
+                .replaceAll("\\b(routes|on)\\[\\d+]", "$1")
                 .replaceAll("\\[\\d+]", "[]");
         var noted = new SettingKey(general, key.type(), key.fallback(), key.allowed(), key.choices(), key.pattern());
         keys.merge(general, noted, SettingKey::readAgain);

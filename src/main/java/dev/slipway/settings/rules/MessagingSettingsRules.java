@@ -1,0 +1,116 @@
+package dev.slipway.settings.rules;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.slipway.base.Suggestions;
+import dev.slipway.components.messaging.QueueSpec;
+import dev.slipway.components.messaging.TopicSpec;
+import dev.slipway.settings.reader.NamespaceValues;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Rules between queues, topics and buses. */
+final class MessagingSettingsRules {
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule(
+                    "slipway:storage.queues.<name>",
+                    "No two queues have the same name in AWS, dead-letter queues included.",
+                    MessagingSettingsRules::names),
+            new SettingsRule(
+                    "slipway:storage.queues.<name>.on.bus",
+                    "A queue receives events of buses of the stack.",
+                    MessagingSettingsRules::buses),
+            new SettingsRule(
+                    "slipway:storage.topics.<name>.subscriptions[].queue",
+                    "A topic delivers to queues of the stack; a standard topic"
+                            + " [does not deliver to FIFO queues](https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html).",
+                    MessagingSettingsRules::subscriptions));
+
+    private MessagingSettingsRules() {}
+
+    private static Stream<Breach> names(RuleInput input) {
+        var owners = new HashMap<String, String>();
+        input.settings()
+                .storage()
+                .buses()
+                .forEach((name, bus) -> owners.put(bus.name().undelivered(), "the bus " + name));
+        return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
+            var taken = queue.getValue().name().all().stream()
+                    .filter(owners::containsKey)
+                    .findFirst();
+            queue.getValue().name().all().forEach(name -> owners.putIfAbsent(name, "the queue " + queue.getKey()));
+            return taken.stream().map(name -> Breach.of(
+                            "", "%s has a queue of the name %s too".formatted(owners.get(name), name), "rename it")
+                    .at(queue.getKey()));
+        });
+    }
+
+    private static Stream<Breach> buses(RuleInput input) {
+        var declared = input.settings().storage().buses().keySet();
+        return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
+            var events = queue.getValue().events();
+            return events.stream()
+                    .filter(source -> !declared.contains(source.bus()))
+                    .map(source -> unknown("bus", "buses", source.bus(), declared)
+                            .at(queue.getKey(), position(input, queue.getKey(), source.bus())));
+        });
+    }
+
+    /** The position of a bus in the key {@code on}, such as {@code [1]}; empty if the key has one object. */
+    private static String position(RuleInput input, String queue, String bus) {
+        return NamespaceValues.of(input.config(), StackConfig.NAMESPACE).get("storage") instanceof JsonObject storage
+                        && storage.get("queues") instanceof JsonObject queues
+                        && queues.get(queue) instanceof JsonObject written
+                        && written.get("on") instanceof JsonArray list
+                ? IntStream.range(0, list.size())
+                        .filter(i -> list.get(i) instanceof JsonObject source
+                                && source.has("bus")
+                                && source.get("bus").getAsString().equals(bus))
+                        .mapToObj("[%d]"::formatted)
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    private static Stream<Breach> subscriptions(RuleInput input) {
+        var queues = input.settings().messaging().queues();
+        return input.settings().messaging().topics().entrySet().stream().flatMap(topic -> topic.getValue()
+                .toQueues()
+                .flatMap(
+                        entry -> subscription(topic.getValue(), entry.getValue().target(), queues).stream()
+                                .map(breach ->
+                                        breach.at(topic.getKey(), entry.getKey().toString()))));
+    }
+
+    private static Optional<Breach> subscription(TopicSpec topic, String target, Map<String, QueueSpec> queues) {
+        var queue = queues.get(target);
+        if (queue == null) {
+            return Optional.of(unknown("queue", "queues", target, queues.keySet()));
+        }
+        return queue.name().fifo() && !topic.name().fifo()
+                ? Optional.of(Breach.of(
+                        target,
+                        "%s is a FIFO queue, to which only a FIFO topic delivers".formatted(target),
+                        "set fifo of the topic to true, or fifo of the queue to false"))
+                : Optional.empty();
+    }
+
+    private static Breach unknown(String kind, String plural, String name, Collection<String> declared) {
+        return Suggestions.among(declared, name)
+                .map(near -> Breach.of(
+                        name,
+                        "the %s of slipway:storage are %s".formatted(plural, String.join(", ", declared)),
+                        "set it to " + near))
+                .orElseGet(() -> Breach.of(
+                        name,
+                        "slipway:storage has no " + kind,
+                        "declare one, as in %s: {%s: {}}".formatted(plural, name)));
+    }
+}
