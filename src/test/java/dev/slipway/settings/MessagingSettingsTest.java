@@ -147,8 +147,8 @@ class MessagingSettingsTest {
                 "{subscriptions: [{email: ops@example.com, raw: true}]} | subscriptions[0].raw = true: e-mails have the text of a message alone; remove it",
                 "{subscriptions: [{queue: work, filterOn: body}]} | subscriptions[0].filterOn: there is no filter; add filter, or remove it",
                 "{subscriptions: [{queue: work, filter: {a: x}}]} | subscriptions[0].filter.a = x: a list of values is allowed; write it as [x]",
-                "{subscriptions: [{queue: work, filter: {a: {b: [x]}}}]} | subscriptions[0].filter.a.b = [\"x\"]: attributes have no values below them; set filterOn to body, or write one list",
-                "{subscriptions: [{queue: work, filter: {a: [1], b: [1], c: [1], d: [1], e: [1], f: [1]}}]} | subscriptions[0].filter = {\"a\":[1],\"b\":[1],\"c\":[1],\"d\":[1],\"e\":[1],\"f\":[1]}: 6 keys, and SNS allows 5; remove 1, or divide the messages between topics",
+                "{subscriptions: [{queue: work, filter: {a: {b: [x]}}}]} | subscriptions[0].filter.a.b: attributes have no values below them; set filterOn to body, or write one list",
+                "{subscriptions: [{queue: work, filter: {a: [1], b: [1], c: [1], d: [1], e: [1], f: [1]}}]} | subscriptions[0].filter: 6 keys, and SNS allows 5; remove 1, or divide the messages between topics",
             })
     void aTopicThatAwsWouldRefuseIsRefused(String topic, String error) {
         assertErrors(
@@ -205,7 +205,7 @@ class MessagingSettingsTest {
                 "{queue: work, access: write} | access = write: receive, send, both are allowed; set it to receive",
                 "{topic: events, access: send} | access: only a queue has it, and topic:events is none; remove it",
                 "{table: orders, access: receive} | access: only a queue has it, and table:orders is none; remove it",
-                "{queue: work, as: {name: A, address: B}} | as.address = B: queue:work has arn, name, url; rename the key to name",
+                "{queue: work, as: {name: A, address: B}} | as.address = B: queue:work has arn, name, url; rename the key to arn",
             })
     void anAccessThatAKindDoesNotHaveIsRefused(String element, String error) {
         assertErrors(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -102,7 +103,8 @@ final class MessagingSettingsRules {
                 : Optional.empty();
     }
 
-    private static Breach unknown(String kind, String plural, String name, Collection<String> declared) {
+    private static Breach unknown(String kind, String plural, String name, Collection<String> names) {
+        var declared = new TreeSet<>(names);
         return Suggestions.among(declared, name)
                 .map(near -> Breach.of(
                         name,
