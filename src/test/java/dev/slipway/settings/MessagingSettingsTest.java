@@ -169,6 +169,19 @@ class MessagingSettingsTest {
     }
 
     @Test
+    void aQueueOfATooLongNameIsTheOnlyError() {
+        var project = "shop-of-the-north-and-the-west-and-the-east";
+
+        assertThatThrownBy(() -> TestStack.settingsOf(
+                        project,
+                        "storage: {queues: {incoming-order-mails: {}}, topics: {events: {subscriptions:"
+                                + " [{queue: incoming-order-mails}]}}}"))
+                .hasMessage("slipway:storage.queues.incoming-order-mails: its dead-letter queue would be called "
+                        + project + "-test-incoming-order-mails-dead-letters, and up to 80 letters, digits, hyphens and"
+                        + " underscores are allowed; shorten its name, or rename the project or the stack");
+    }
+
+    @Test
     void queuesHaveNamesOfTheirOwnInAws() {
         assertErrors(
                 "slipway:storage.queues.work-dead-letters: the queue work has a queue of the name"

@@ -2,8 +2,8 @@ package dev.slipway.settings.rules;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.slipway.base.Suggestions;
-import dev.slipway.components.messaging.QueueSpec;
 import dev.slipway.components.messaging.TopicSpec;
 import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.StackConfig;
@@ -11,7 +11,6 @@ import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -58,7 +57,7 @@ final class MessagingSettingsRules {
         return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
             var events = queue.getValue().events();
             return events.stream()
-                    .filter(source -> !declared.contains(source.bus()))
+                    .filter(source -> !isDeclared(input, "bus", "buses", source.bus()))
                     .map(source -> unknown("bus", "buses", source.bus(), declared)
                             .at(queue.getKey(), position(input, queue.getKey(), source.bus())));
         });
@@ -66,8 +65,7 @@ final class MessagingSettingsRules {
 
     /** The position of a bus in the key {@code on}, such as {@code [1]}; empty if the key has one object. */
     private static String position(RuleInput input, String queue, String bus) {
-        return NamespaceValues.of(input.config(), StackConfig.NAMESPACE).get("storage") instanceof JsonObject storage
-                        && storage.get("queues") instanceof JsonObject queues
+        return storage(input).get("queues") instanceof JsonObject queues
                         && queues.get(queue) instanceof JsonObject written
                         && written.get("on") instanceof JsonArray list
                 ? IntStream.range(0, list.size())
@@ -80,22 +78,36 @@ final class MessagingSettingsRules {
                 : "";
     }
 
-    private static Stream<Breach> subscriptions(RuleInput input) {
-        var queues = input.settings().messaging().queues();
-        return input.settings().messaging().topics().entrySet().stream().flatMap(topic -> topic.getValue()
-                .toQueues()
-                .flatMap(
-                        entry -> subscription(topic.getValue(), entry.getValue().target(), queues).stream()
-                                .map(breach ->
-                                        breach.at(topic.getKey(), entry.getKey().toString()))));
+    private static JsonObject storage(RuleInput input) {
+        return NamespaceValues.of(input.config(), StackConfig.NAMESPACE).get("storage") instanceof JsonObject storage
+                ? storage
+                : new JsonObject();
     }
 
-    private static Optional<Breach> subscription(TopicSpec topic, String target, Map<String, QueueSpec> queues) {
-        var queue = queues.get(target);
-        if (queue == null) {
+    /** True if the stack file has a queue or a bus of the name, also one with an error of its own. */
+    private static boolean isDeclared(RuleInput input, String kind, String plural, String name) {
+        var storage = storage(input);
+        return storage.get(kind) instanceof JsonPrimitive single
+                        && single.getAsString().equals(name)
+                || storage.get(plural) instanceof JsonObject all && all.has(name);
+    }
+
+    private static Stream<Breach> subscriptions(RuleInput input) {
+        return input.settings().messaging().topics().entrySet().stream().flatMap(topic -> topic.getValue()
+                .toQueues()
+                .flatMap(entry -> subscription(
+                                input, topic.getValue(), entry.getValue().target())
+                        .stream()
+                        .map(breach -> breach.at(topic.getKey(), entry.getKey().toString()))));
+    }
+
+    private static Optional<Breach> subscription(RuleInput input, TopicSpec topic, String target) {
+        var queues = input.settings().messaging().queues();
+        if (!isDeclared(input, "queue", "queues", target)) {
             return Optional.of(unknown("queue", "queues", target, queues.keySet()));
         }
-        return queue.name().fifo() && !topic.name().fifo()
+        var queue = queues.get(target);
+        return queue != null && queue.name().fifo() && !topic.name().fifo()
                 ? Optional.of(Breach.of(
                         target,
                         "%s is a FIFO queue, to which only a FIFO topic delivers".formatted(target),
