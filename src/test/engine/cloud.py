@@ -40,6 +40,7 @@ import gateways
 import images
 import keys
 import models
+import queues
 import revisions
 import scaling
 import sessions
@@ -250,6 +251,7 @@ if __name__ == "__main__":
     images.install()
     keys.install()
     models.install()
+    queues.install()
     scaling.install()
     sessions.install()
     streams.install()

@@ -54,6 +54,13 @@ class CasesTest {
     }
 
     @Test
+    void aPublisherAndAWorkerMeetAtATopicAndAQueue() {
+        assertFindings("topic-and-worker");
+        assertThat(plan("topic-and-worker").plan().named("work-queue-on-events").text("filterPolicy"))
+                .isEqualTo("{\"type\":[\"order-placed\"]}");
+    }
+
+    @Test
     void twoContainersOfATaskListenOnOnePort() {
         assertErrors(
                 "same-port",

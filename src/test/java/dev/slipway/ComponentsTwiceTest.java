@@ -81,6 +81,16 @@ import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.logs.LogArchiveSpec;
+import dev.slipway.components.messaging.Queue;
+import dev.slipway.components.messaging.QueueEvents;
+import dev.slipway.components.messaging.QueueName;
+import dev.slipway.components.messaging.QueueSenders;
+import dev.slipway.components.messaging.QueueSpec;
+import dev.slipway.components.messaging.SubscriptionSpec;
+import dev.slipway.components.messaging.SubscriptionSpec.SubscriptionProtocol;
+import dev.slipway.components.messaging.Topic;
+import dev.slipway.components.messaging.TopicName;
+import dev.slipway.components.messaging.TopicSpec;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpc;
 import dev.slipway.components.network.ExistingVpcSpec;
@@ -111,6 +121,7 @@ import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.BusName;
 import dev.slipway.components.storage.BusSpec;
+import dev.slipway.components.storage.EventPattern;
 import dev.slipway.components.storage.ExistingFileSystem;
 import dev.slipway.components.storage.ExistingFileSystemSpec;
 import dev.slipway.components.storage.FileOwner;
@@ -181,6 +192,18 @@ class ComponentsTwiceTest {
                 key,
                 SharedResources.NONE);
         var bus = new Bus(name + "-bus", BusSpec.of(new BusName("slipway-test-" + name)), key, SharedResources.NONE);
+        var topic = new Topic(
+                name + "-topic", TopicSpec.of(new TopicName("slipway-test-" + name, false)), key, SharedResources.NONE);
+        var queue = new Queue(
+                name + "-queue",
+                QueueSpec.of(new QueueName("slipway-test-" + name, false))
+                        .withEvents(List.of(QueueEvents.of(false, name, EventPattern.ANY, Optional.empty()))),
+                new QueueSenders(
+                        Map.of(name, topic),
+                        Map.of(name, SubscriptionSpec.of(SubscriptionProtocol.QUEUE, name)),
+                        Map.of(name, bus)),
+                key,
+                SharedResources.NONE);
         var database = new Database(
                 name + "-database",
                 AuroraSpec.of(new ClusterIdentifier("slipway-test-" + name), DatabaseEngine.MYSQL),
@@ -234,21 +257,27 @@ class ComponentsTwiceTest {
                                 spec.withIngress(new Ingress.Balanced(target, Duration.ofSeconds(60)))
                                         .withMigration(Optional.of(MigrationSpec.of("migrate"))),
                                 StackIngress.of(balancer))
-                        .withLinks(new Links(List.of(Link.of(table), Link.of(bucket), Link.of(bus), Link.of(database))))
+                        .withLinks(new Links(List.of(
+                                Link.of(table),
+                                Link.of(bucket),
+                                Link.of(bus),
+                                Link.of(queue),
+                                Link.of(topic),
+                                Link.of(database))))
                         .withInjected(InjectedSidecars.NONE
                                 .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true)))
                                 .withTracing(Optional.of(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE)))
                                 .withConnection(Optional.of(new ServiceConnection(namespace, Set.of(""))))));
-        var topic = new AlarmTopic(name + "-told", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
+        var alarms = new AlarmTopic(name + "-told", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
         new Service(
                 name + "s",
                 ServiceArgs.of(cluster, network, image, spec.withIngress(shared), StackIngress.of(balancer))
-                        .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(topic))));
+                        .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(alarms))));
         var function = new ContainerFunction(
                 name + "-function",
                 ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))
                         .withLinks(new Links(List.of(Link.of(database))))
-                        .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(topic))));
+                        .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(alarms))));
         var api = new HttpApi(
                 name + "-api",
                 HttpApiSpec.DEFAULT,
@@ -266,11 +295,11 @@ class ComponentsTwiceTest {
                 network,
                 Optional.empty(),
                 Optional.of(new ControllerJar(root).archive()),
-                SharedResources.NONE.withAlarmTopic(Optional.of(topic)));
+                SharedResources.NONE.withAlarmTopic(Optional.of(alarms)));
         closed.backend(name, ServiceIntegrationSpec.of(80, "/*"));
         closed.publish();
         var code = new ControllerJar(root).archive();
-        var alarmed = SharedResources.NONE.withAlarmTopic(Optional.of(topic));
+        var alarmed = SharedResources.NONE.withAlarmTopic(Optional.of(alarms));
         var controllers = new Controllers(
                 name + "-control", drowsy, sleep(), code, new ScheduleGroup(name + "-schedules"), alarmed);
         var control = new ControlApi(

@@ -47,6 +47,7 @@ class GoldenPlanTest {
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "containers, src/test/golden/Pulumi.containers.yaml",
         "volumes, src/test/golden/Pulumi.volumes.yaml",
+        "messaging, src/test/resources/cases/topic-and-worker.yaml",
         "audited, src/test/golden/Pulumi.audited.yaml",
         "observed, src/test/golden/Pulumi.observed.yaml",
         "pushed, src/test/golden/Pulumi.pushed.yaml",

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The variables, policy statements and security-group rules that a service gets for its links, as text. */
 class GrantsTest {
-    private static final String STORAGE = "{\"table\":\"orders\",\"bucket\":\"files\",\"bus\":\"orders\"}";
+    private static final String STORAGE =
+            "{\"table\":\"orders\",\"bucket\":\"files\",\"bus\":\"orders\",\"queue\":\"work\",\"topic\":\"events\"}";
     private static final String TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/shop-test-orders";
     private static final String BUS = "arn:aws:events:eu-west-1:123456789012:event-bus/shop-test-orders";
 
@@ -102,6 +103,37 @@ class GrantsTest {
                 "Resource":"arn:aws:events:eu-west-1:123456789012:event-bus/shop-test-orders"}
                 ~""",
                 """
+                ["queue"] | ~{"Effect":"Allow","Action":["sqs:ReceiveMessage","sqs:DeleteMessage",\
+                "sqs:ChangeMessageVisibility","sqs:GetQueueAttributes","sqs:GetQueueUrl"],\
+                "Resource":"arn:aws:sqs:eu-west-1:123456789012:shop-test-work"}
+                {"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:eu-west-1:123456789012:key/ID",\
+                "Condition":{"StringLike":{"kms:ViaService":"sqs.eu-west-1.*"}}}
+                ~""",
+                """
+                [{"queue":"work","access":"send"}] | ~{"Effect":"Allow","Action":"sqs:SendMessage",\
+                "Resource":"arn:aws:sqs:eu-west-1:123456789012:shop-test-work"}
+                {"Effect":"Allow","Action":["kms:GenerateDataKey","kms:Decrypt"],\
+                "Resource":"arn:aws:kms:eu-west-1:123456789012:key/ID",\
+                "Condition":{"StringLike":{"kms:ViaService":"sqs.eu-west-1.*"}}}
+                ~""",
+                """
+                [{"queue":"work","access":"both"}] | ~{"Effect":"Allow","Action":["sqs:ReceiveMessage","sqs:DeleteMessage",\
+                "sqs:ChangeMessageVisibility","sqs:GetQueueAttributes","sqs:GetQueueUrl"],\
+                "Resource":"arn:aws:sqs:eu-west-1:123456789012:shop-test-work"}
+                {"Effect":"Allow","Action":"sqs:SendMessage",\
+                "Resource":"arn:aws:sqs:eu-west-1:123456789012:shop-test-work"}
+                {"Effect":"Allow","Action":["kms:GenerateDataKey","kms:Decrypt"],\
+                "Resource":"arn:aws:kms:eu-west-1:123456789012:key/ID",\
+                "Condition":{"StringLike":{"kms:ViaService":"sqs.eu-west-1.*"}}}
+                ~""",
+                """
+                ["topic"] | ~{"Effect":"Allow","Action":"sns:Publish",\
+                "Resource":"arn:aws:sns:eu-west-1:123456789012:shop-test-events"}
+                {"Effect":"Allow","Action":["kms:GenerateDataKey","kms:Decrypt"],\
+                "Resource":"arn:aws:kms:eu-west-1:123456789012:key/ID",\
+                "Condition":{"StringLike":{"kms:ViaService":"sns.eu-west-1.*"}}}
+                ~""",
+                """
                 ["database"] | ~{"Effect":"Allow","Action":["secretsmanager:GetSecretValue","secretsmanager:DescribeSecret"],\
                 "Resource":"arn:aws:secretsmanager:eu-west-1:123456789012:secret:rds!cluster-ID-AbCdEf"}
                 {"Effect":"Allow","Action":"kms:Decrypt","Resource":"arn:aws:kms:eu-west-1:123456789012:key/ID",\
@@ -126,10 +158,10 @@ class GrantsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "[\"table\"]", "[\"bucket\"]", "[\"bus\"]"})
+    @ValueSource(strings = {"[]", "[\"table\"]", "[\"bucket\"]", "[\"bus\"]", "[\"queue\",\"topic\"]"})
     void otherStoresGiveTheStartingRoleNothing(String uses) {
         assertThat(statements(plan(STORAGE, uses), "web-task-execution-policy"))
-                .doesNotContain("secretsmanager", "kms:", "dynamodb", "s3:", "events:");
+                .doesNotContain("secretsmanager", "kms:", "dynamodb", "s3:", "events:", "sqs:", "sns:");
     }
 
     @Test
@@ -152,6 +184,23 @@ class GrantsTest {
                 .containsOnlyKeys("DB_SECRET")
                 .containsEntry(
                         "DB_SECRET", variables(plan, "environment", "value").get("DB_SECRET_ARN"));
+    }
+
+    @Test
+    void aServiceHasVariablesForItsQueueAndItsTopic() {
+        var url = "https://sqs.eu-west-1.amazonaws.com/123456789012/shop-test-work";
+        var arn = "arn:aws:sqs:eu-west-1:123456789012:shop-test-work";
+
+        assertThat(variables(plan(STORAGE, "[\"queue\",\"topic\"]"), "environment", "value"))
+                .isEqualTo(
+                        Map.of("QUEUE_URL", url, "TOPIC_ARN", "arn:aws:sns:eu-west-1:123456789012:shop-test-events"));
+        assertThat(variables(
+                        plan(
+                                STORAGE,
+                                "[{\"queue\":\"work\",\"as\":{\"url\":\"URL\",\"arn\":\"ARN\",\"name\":\"NAME\"}}]"),
+                        "environment",
+                        "value"))
+                .isEqualTo(Map.of("URL", url, "ARN", arn, "NAME", "shop-test-work"));
     }
 
     @Test

@@ -31,6 +31,22 @@ public enum PhysicalName {
             "the bus would be called",
             "letters, digits, hyphens, underscores and dots are allowed",
             "shorten its name, or rename the project or the" + " stack"),
+    /** <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>. */
+    QUEUE(
+            1,
+            80,
+            "[A-Za-z0-9_-]+(\\.fifo)?",
+            "its dead-letter queue would be called",
+            "letters, digits, hyphens and underscores are allowed",
+            "shorten its name, or rename the project or the stack"),
+    /** <a href="https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html">CreateTopic</a>. */
+    TOPIC(
+            1,
+            256,
+            "[A-Za-z0-9_-]+(\\.fifo)?",
+            "the topic would be called",
+            "letters, digits, hyphens and underscores are allowed",
+            "shorten its name, or rename the project or the stack"),
     /** <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBCluster.html">CreateDBCluster</a>. */
     DATABASE_CLUSTER(
             1,

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = {
-            "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, database, alarms.",
+            "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, database, queues, alarms.",
             "Without SERVICE, all services. A failed deployment is shown with its likely cause and the fix."
         },
         exitCodeList = {

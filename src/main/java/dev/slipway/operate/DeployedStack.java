@@ -100,7 +100,12 @@ public record DeployedStack(String name, JsonObject outputs) {
 
     /** The names of the services that run as tasks. */
     List<String> servicesOfTasks() {
-        return outputs.get(SERVICES) instanceof JsonObject all ? List.copyOf(all.keySet()) : List.of();
+        return names(SERVICES);
+    }
+
+    /** The names of the services or stores that have an output; empty if there are none. */
+    public List<String> names(String output) {
+        return outputs.get(output) instanceof JsonObject all ? List.copyOf(all.keySet()) : List.of();
     }
 
     /**

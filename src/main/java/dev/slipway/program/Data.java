@@ -10,6 +10,11 @@ import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.logs.LogArchive;
+import dev.slipway.components.messaging.Messaging;
+import dev.slipway.components.messaging.MessagingSpec;
+import dev.slipway.components.messaging.Queue;
+import dev.slipway.components.messaging.QueueSenders;
+import dev.slipway.components.messaging.Topic;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Bus;
@@ -33,18 +38,23 @@ import java.util.function.BiFunction;
  * Assembly of the components that keep a stack's data, all encrypted with the stack's key.
  *
  * @param stores the tables, buckets, event buses and file systems
+ * @param messaging the queues and topics
  * @param existing the existing stores, by kind and name such as {@code bucket:uploads}
  * @param archive the log archive
  */
 public record Data(
         Optional<RelationalDatabase> database,
         Stores stores,
+        Messaging messaging,
         Map<String, ExistingStore> existing,
         Optional<LogArchive> archive) {
     public static Data of(Settings settings, Network network, SharedResources shared) {
+        var database = settings.database().map(spec -> database(spec, network, shared));
+        var stores = stores(settings, network, shared);
         return new Data(
-                settings.database().map(spec -> database(spec, network, shared)),
-                stores(settings, network, shared),
+                database,
+                stores,
+                messaging(settings.messaging(), stores, shared),
                 byName(settings.storage().existing(), (name, spec) -> new ExistingStore(spec)),
                 settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key(shared), shared)));
     }
@@ -79,6 +89,21 @@ public record Data(
                                 shared)),
                 byName(storage.buses(), (name, spec) -> new Bus(name + "-bus", spec, key(shared), shared)),
                 byName(storage.fileSystems(), (name, spec) -> fileSystem(name + "-files", spec, network, shared)));
+    }
+
+    /** Components such as {@code events-topic} and {@code work-queue}. Topics come first, since they deliver to queues. */
+    private static Messaging messaging(MessagingSpec spec, Stores stores, SharedResources shared) {
+        var topics = byName(spec.topics(), (name, topic) -> new Topic(name + "-topic", topic, key(shared), shared));
+        var senders = QueueSenders.NONE.withTopics(topics).withBuses(stores.buses());
+        var queues = byName(
+                spec.queues(),
+                (name, queue) -> new Queue(
+                        name + "-queue",
+                        queue,
+                        senders.withSubscriptions(spec.subscriptionsOf(name)),
+                        key(shared),
+                        shared));
+        return new Messaging(queues, topics);
     }
 
     private static FileSystem fileSystem(String name, FileSystemSpec spec, Network network, SharedResources shared) {

@@ -52,6 +52,11 @@ public final class Outputs {
         data.stores().buckets().forEach((name, bucket) -> put("bucket_name", name, bucket.bucketName()));
         data.stores().buses().forEach((name, bus) -> put("event_bus_name", name, bus.busName()));
         data.stores().fileSystems().forEach((name, files) -> put("file_system_id", name, files.id()));
+        data.messaging().queues().forEach((name, queue) -> {
+            put("queue_url", name, queue.url());
+            put("dead_letter_queue_url", name, queue.deadLettersUrl());
+        });
+        data.messaging().topics().forEach((name, topic) -> put("topic_arn", name, topic.arn()));
     }
 
     private void of(RelationalDatabase database) {

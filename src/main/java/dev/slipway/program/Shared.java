@@ -24,6 +24,8 @@ public final class Shared {
                 "encryption",
                 KeyArgs.of()
                         .withAlarms(settings.alarms().topic().isPresent())
+                        .withTopicsToQueues(settings.messaging().topicsToQueues())
+                        .withRulesToQueues(settings.messaging().rulesToQueues())
                         .withCloudFront(settings.edge().servedFiles().isPresent())
                         .withProtectedFromDeletion(settings.protectedStack()));
     }

@@ -2,7 +2,6 @@ package dev.slipway.settings;
 
 import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.database.DatabaseSpec;
-import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +14,16 @@ import java.util.stream.Stream;
 /** The links that services can name: the stores that the stack file declares, and those of extensions. */
 record DeclaredLinks(List<DeclaredLink> all) {
 
-    static DeclaredLinks of(StorageSpec storage, Optional<DatabaseSpec> database, List<DeclaredLink> extensions) {
+    static DeclaredLinks of(StorageSettings storage, Optional<DatabaseSpec> database, List<DeclaredLink> extensions) {
         var all = new ArrayList<DeclaredLink>();
-        storage.tables().keySet().forEach(name -> all.add(LinkKind.TABLE.link(name)));
-        storage.buckets().keySet().forEach(name -> all.add(LinkKind.BUCKET.link(name)));
-        storage.buses().keySet().forEach(name -> all.add(LinkKind.BUS.link(name)));
-        storage.existing().keySet().forEach(text -> {
+        var stores = storage.stores();
+        var messaging = storage.messaging();
+        stores.tables().keySet().forEach(name -> all.add(LinkKind.TABLE.link(name)));
+        stores.buckets().keySet().forEach(name -> all.add(LinkKind.BUCKET.link(name)));
+        stores.buses().keySet().forEach(name -> all.add(LinkKind.BUS.link(name)));
+        messaging.queues().keySet().forEach(name -> all.add(LinkKind.QUEUE.link(name)));
+        messaging.topics().keySet().forEach(name -> all.add(LinkKind.TOPIC.link(name)));
+        stores.existing().keySet().forEach(text -> {
             var parts = text.split(":");
             all.add(EnumNames.of(LinkKind.class).get(parts[0]).link(parts[1]));
         });

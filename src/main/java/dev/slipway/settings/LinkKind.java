@@ -2,6 +2,8 @@ package dev.slipway.settings;
 
 import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.database.DatabaseVariables;
+import dev.slipway.components.messaging.Queue;
+import dev.slipway.components.messaging.Topic;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.Table;
@@ -16,6 +18,8 @@ public enum LinkKind {
     TABLE("slipway:storage.tables", "dynamodb", Map.of("name", Table.VARIABLE)),
     BUCKET("slipway:storage.buckets", "s3", Map.of("name", Bucket.VARIABLE)),
     BUS("slipway:storage.buses", "events", Map.of("name", Bus.VARIABLE)),
+    QUEUE("slipway:storage.queues", "sqs", Map.of("url", Queue.VARIABLE)),
+    TOPIC("slipway:storage.topics", "sns", Map.of("arn", Topic.VARIABLE)),
     DATABASE("slipway:database", "secretsmanager", DatabaseVariables.DEFAULT);
 
     private final String declaredIn;
@@ -40,10 +44,19 @@ public enum LinkKind {
                 word(),
                 name,
                 new TreeMap<>(variables),
-                new TreeSet<>(database ? DatabaseVariables.FURTHER : Set.of()),
+                new TreeSet<>(further()),
                 database ? DatabaseVariables.SECRETS : Set.of(),
                 new TreeSet<>(Set.of(endpoint)),
                 database);
+    }
+
+    /** The keys of the values that a client gets only in variables that it names. */
+    private Set<String> further() {
+        return switch (this) {
+            case DATABASE -> DatabaseVariables.FURTHER;
+            case QUEUE -> Queue.FURTHER;
+            default -> Set.of();
+        };
     }
 
     /** The kind in a stack file. */

@@ -14,6 +14,7 @@ import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.image.PushedImageArgs;
+import dev.slipway.components.messaging.MessagingSpec;
 import dev.slipway.components.network.NetworkSpec;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
@@ -34,6 +35,7 @@ import java.util.Set;
  *
  * @param protectedStack true if deletions are refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
+ * @param messaging the queues and topics of {@code slipway:storage}
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
  * @param controllers of services that sleep
@@ -48,6 +50,7 @@ public record Settings(
         LoadBalancerSpec balancer,
         Optional<DatabaseSpec> database,
         StorageSpec storage,
+        MessagingSpec messaging,
         HttpApiSpec api,
         LogSettings logs,
         List<ServiceSettings> services,
@@ -122,7 +125,7 @@ public record Settings(
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
                     .map(entry -> ServiceSettings.read(
-                            entry.getKey(), entry.getValue(), images, logs, stores, storage.fileSystems()))
+                            entry.getKey(), entry.getValue(), images, logs, stores, storage.stores().fileSystems()))
                     .toList());
             var functions = all.entrySet().stream()
                     .filter(entry -> FunctionSettings.is(entry.getValue()))
@@ -139,7 +142,8 @@ public record Settings(
                     BalancerSettings.read(
                             section.section("balancer"), edge.distribution().isPresent()),
                     database,
-                    storage,
+                    storage.stores(),
+                    storage.messaging(),
                     ApiSettings.read(
                             section.section("api"), services.stream().anyMatch(ServiceSettings::countedByRoute)),
                     logs,
@@ -160,6 +164,7 @@ public record Settings(
     public boolean storesData() {
         return database.filter(AuroraSpec.class::isInstance).isPresent()
                 || storage.storesData()
+                || !messaging.isEmpty()
                 || logs.archive().isPresent();
     }
 

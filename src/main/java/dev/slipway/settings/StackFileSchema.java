@@ -134,6 +134,7 @@ public final class StackFileSchema {
             case "string or object" -> anyOf(text(key), object(entry));
             case "object or list of objects" -> anyOf(object(entry), list(object(entry)));
             case "list of strings and objects" -> list(anyOf(text(key), object(entry.at(ITEM))));
+            case "object" -> typed("object");
             case "boolean" -> withDefault(typed("boolean"), key);
             case "integer" -> withDefault(integer(key), key);
             case "number" -> withDefault(typed("number"), key);

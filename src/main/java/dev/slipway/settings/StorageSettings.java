@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.messaging.MessagingSpec;
 import dev.slipway.components.storage.BucketPrefix;
 import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.BusName;
@@ -22,8 +23,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Reader of {@code slipway:storage}. */
-final class StorageSettings {
+/**
+ * Reader of {@code slipway:storage}.
+ *
+ * @param stores the tables, buckets, event buses and file systems
+ * @param messaging the queues and topics
+ */
+record StorageSettings(StorageSpec stores, MessagingSpec messaging) {
     private static final int HUNDRED_YEARS = 36500;
     private static final TextFormat FILE_SYSTEM =
             TextFormat.of("the id of a file system, such as fs-0123456789abcdef0", ".+");
@@ -33,13 +39,15 @@ final class StorageSettings {
     /** Replaces missing and refused ids of an existing file system. */
     private static final ExistingFileSystemSpec STAND_IN = new ExistingFileSystemSpec("fs-00000000", "sg-00000000");
 
-    private StorageSettings() {}
-
-    static StorageSpec read(Section section, StackConfig config) {
+    static StorageSettings read(Section section, StackConfig config) {
         var prefix = config.project() + "-" + config.stack() + "-";
         var existing = new TreeMap<String, ExistingStoreSpec>();
         try (section) {
-            return new StorageSpec(
+            var messaging = new MessagingSpec(
+                    byName(section, StoreKind.QUEUE, existing, name -> prefix + name, MessagingSettings::queue),
+                    byName(section, StoreKind.TOPIC, existing, name -> prefix + name, MessagingSettings::topic));
+            // The last one, since the other readers add existing stores.
+            var stores = new StorageSpec(
                     byName(
                             section,
                             StoreKind.TABLE,
@@ -55,6 +63,7 @@ final class StorageSettings {
                     byName(section, StoreKind.BUS, existing, name -> new BusName(prefix + name), StorageSettings::bus),
                     fileSystems(section),
                     existing);
+            return new StorageSettings(stores, messaging);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.base.Suggestions;
 import dev.slipway.base.link.DeclaredLink;
+import dev.slipway.components.storage.QueueAccess;
 import dev.slipway.settings.UsesSettings.Used;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.ListElement;
@@ -16,13 +17,14 @@ import java.util.stream.Collectors;
 
 /**
  * Reader of {@code uses}. An element is a text, or an object of kind and name with names for variables:
- * <code>{database: orders, as: {host: PGHOST}}</code>.
+ * <code>{database: orders, as: {host: PGHOST}}</code>. That of a queue has {@code access}.
  */
 final class UsesReader {
     private static final String USES = "uses";
     private static final String AS = "as";
-    private static final TextFormat LINK =
-            TextFormat.of("table, bucket, bus or database, or one by its name such as table:orders", "\\S+");
+    private static final String ACCESS = "access";
+    private static final TextFormat LINK = TextFormat.of(
+            "table, bucket, bus, queue, topic or database, or one by its name such as table:orders", "\\S+");
     private static final TextFormat NAME = TextFormat.of("the name of a link", "\\S+");
     private static final TextFormat KEY = TextFormat.of("the key of a value", "\\S+");
     private static final String ALLOWED =
@@ -50,7 +52,7 @@ final class UsesReader {
     private void read(ListElement element) {
         element.object()
                 .ifPresentOrElse(object -> read(element.key(), object), () -> link(element.key(), element.text())
-                        .ifPresent(link -> add(element.key(), link, Map.of())));
+                        .ifPresent(link -> add(element.key(), link, Map.of(), QueueAccess.RECEIVE)));
     }
 
     private void read(String at, Section object) {
@@ -58,16 +60,27 @@ final class UsesReader {
             var named = new ArrayList<String>();
             declared.kinds().forEach(kind -> object.text(kind, NAME).ifPresent(name -> named.add(kind + ":" + name)));
             var as = object.map(AS, KEY, TextFormat.VARIABLE);
+            var access = object.choice(ACCESS, QueueAccess.RECEIVE);
             if (named.size() == 1) {
-                link(at, named.get(0)).ifPresent(link -> add(at, link, names(object, link, as)));
+                link(at, named.get(0)).ifPresent(link -> {
+                    checkAccess(object, link);
+                    add(at, link, names(object, link, as), access);
+                });
             } else if (object.keys().stream()
-                    .allMatch(key -> key.equals(AS) || declared.kinds().contains(key))) {
+                    .allMatch(key -> List.of(AS, ACCESS).contains(key)
+                            || declared.kinds().contains(key))) {
                 service.error(
                         at,
                         String.join(", ", named),
                         "one kind with a name is allowed",
                         "write it as in {table: orders, as: {name: ORDERS_TABLE}}");
             }
+        }
+    }
+
+    private static void checkAccess(Section object, DeclaredLink link) {
+        if (object.has(ACCESS) && !link.kind().equals(LinkKind.QUEUE.word())) {
+            object.error(ACCESS, "", "only a queue has it, and %s is none".formatted(link.written()), "remove it");
         }
     }
 
@@ -96,12 +109,12 @@ final class UsesReader {
         return names;
     }
 
-    private void add(String at, DeclaredLink link, Map<String, String> names) {
+    private void add(String at, DeclaredLink link, Map<String, String> names, QueueAccess access) {
         if (found.stream().anyMatch(used -> used.link().equals(link))) {
             service.error(at, link.written(), "it is listed twice", "remove one");
             return;
         }
-        var used = Used.after(found, link, names);
+        var used = Used.after(found, link, names, access);
         used.variables().stream()
                 .filter(owners::containsKey)
                 .forEach(variable -> service.error(

@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.link.DeclaredLink;
+import dev.slipway.components.storage.QueueAccess;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +17,14 @@ public record UsesSettings(List<Used> all) {
      *
      * @param suffix the end of the names of its variables: empty for the first of a kind, the name for the others
      * @param names the names that the service gives to variables: by the default name, or by the key of a further value
+     * @param access the permissions for a queue; those of another kind are always the same
      */
-    public record Used(DeclaredLink link, String suffix, Map<String, String> names) {
+    public record Used(DeclaredLink link, String suffix, Map<String, String> names, QueueAccess access) {
         /** The link as the next one of a list. */
-        static Used after(Collection<Used> others, DeclaredLink link, Map<String, String> names) {
+        static Used after(Collection<Used> others, DeclaredLink link, Map<String, String> names, QueueAccess access) {
             var first = others.stream().noneMatch(other -> other.link().kind().equals(link.kind()));
             var suffix = "_" + link.name().toUpperCase(Locale.ROOT).replace('-', '_');
-            return new Used(link, first ? "" : suffix, names);
+            return new Used(link, first ? "" : suffix, names, access);
         }
 
         /** The names of its variables. */

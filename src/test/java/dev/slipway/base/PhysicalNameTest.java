@@ -12,6 +12,8 @@ class PhysicalNameTest {
         "TABLE, 3, 255",
         "BUCKET_PREFIX, 1, 37",
         "EVENT_BUS, 1, 48",
+        "QUEUE, 1, 80",
+        "TOPIC, 1, 256",
         "DATABASE_CLUSTER, 1, 63",
         "REPOSITORY, 2, 256",
         "FUNCTION, 1, 64",

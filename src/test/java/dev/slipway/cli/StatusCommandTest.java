@@ -108,6 +108,31 @@ class StatusCommandTest extends DeployedStackHarness {
     }
 
     @Test
+    void theMessagesOfQueuesAreCounted() {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+        aws.answers("GetMetricData", """
+                <GetMetricDataResponse><GetMetricDataResult><MetricDataResults><member><Id>visible</Id>
+                <Timestamps><member>2026-01-31T09:50:00Z</member><member>2026-01-31T09:51:00Z</member></Timestamps>
+                <Values><member>7</member><member>12</member></Values></member><member><Id>dead</Id>
+                <Timestamps><member>2026-01-31T09:50:00Z</member></Timestamps>
+                <Values><member>1</member></Values></member></MetricDataResults></GetMetricDataResult>
+                </GetMetricDataResponse>""");
+        var url = "https://sqs.eu-west-1.amazonaws.com/123456789012/shop-dev-work";
+        var outputs = OUTPUTS.replace(
+                "\"log_group\"",
+                "\"queue_url\": {\"work\": \"%1$s\"}, \"dead_letter_queue_url\": {\"work\": \"%1$s-dead-letters\"}, \"log_group\""
+                        .formatted(url));
+
+        assertThat(run(programs(outputs).machine(), "status", "dev"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out.toString()).contains("\nqueue       work: 12 visible, 0 in flight, 1 dead\nalarms ");
+        assertThat(aws.requests("GetMetricData")).anyMatch(request -> request.contains("shop-dev-work-dead-letters"));
+    }
+
+    @Test
     void anUnhealthyServiceEndsWith3AndIsExplained() {
         aService("FAILED", 0, 3, "unhealthy");
         alarms("ALARM");
@@ -136,7 +161,8 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(run("status", "dev", "--json")).as(err.toString()).isEqualTo(3);
 
         var status = JsonParser.parseString(out.toString()).getAsJsonObject();
-        assertThat(status.keySet()).containsExactly("healthy", "stack", "region", "services", "database", "alarms");
+        assertThat(status.keySet())
+                .containsExactly("healthy", "stack", "region", "services", "database", "queues", "alarms");
         assertThat(status.get("healthy").getAsBoolean()).isFalse();
         var service = status.getAsJsonArray("services").get(0).getAsJsonObject();
         assertThat(service.get("state").getAsString()).isEqualTo("UNHEALTHY");

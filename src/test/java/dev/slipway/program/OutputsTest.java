@@ -33,6 +33,19 @@ class OutputsTest {
     }
 
     @Test
+    void aStackHasTheAddressesOfItsQueuesAndTopicsAsOutputs() {
+        var storage = "{\"queue\":\"work\",\"topic\":\"events\"}";
+        var url = "https://sqs.eu-west-1.amazonaws.com/123456789012/shop-test-work";
+
+        assertThat(App.preflight(StackConfigs.of(Map.of("slipway:storage", storage)))
+                        .plan()
+                        .outputs())
+                .containsEntry("queue_url", Map.of("work", url))
+                .containsEntry("dead_letter_queue_url", Map.of("work", url + "-dead-letters"))
+                .containsEntry("topic_arn", Map.of("events", "arn:aws:sns:eu-west-1:123456789012:shop-test-events"));
+    }
+
+    @Test
     void aStackWithADomainHasItsNamesAndCertificateAsOutputs() {
         var service = "{\"web\":{\"image\":\"%s\",\"port\":80}}".formatted(StackConfigs.IMAGE);
         var domain = "{\"zone\":\"example.com\",\"host\":\"server\"}";

@@ -54,6 +54,7 @@ class StackEngineTest extends EngineHarness {
                 "src/test/resources/cases/redirecting.yaml",
                 "src/test/resources/cases/singleton.yaml",
                 "src/test/resources/cases/tls.yaml",
+                "src/test/resources/cases/topic-and-worker.yaml",
                 "src/test/engine/Pulumi.shared.yaml",
                 OBSERVED
             })

@@ -34,6 +34,7 @@ class KeyUnitsTest {
             "api.throttle.burst",
             "firewall.rateLimit",
             "database.instances",
+            "storage.queues.<name>.attempts",
             "services.<name>.port",
             "services.<name>.ulimits.nofile.soft",
             "services.<name>.ulimits.nofile.hard",

@@ -59,7 +59,7 @@ public record Estimate(
                 assumptions,
                 sorted(lines),
                 sleeping(plan),
-                free,
+                free + builder.free(),
                 List.copyOf(builder.notEstimated()));
     }
 

@@ -11,6 +11,7 @@ final class EstimateBuilder {
     private final PriceList prices;
     private final List<EstimateLine> lines = new ArrayList<>();
     private final List<String> notEstimated = new ArrayList<>();
+    private int free;
     final Plan plan;
     final Assumptions assumptions;
 
@@ -46,6 +47,11 @@ final class EstimateBuilder {
                 new PublishedPrice(usd, "an extension", "")));
     }
 
+    /** Counts a resource of a type with a rate that costs nothing by its use, such as a dead-letter queue. */
+    void addFree() {
+        free++;
+    }
+
     void notEstimated(String what) {
         notEstimated.add(what);
     }
@@ -55,6 +61,10 @@ final class EstimateBuilder {
         return plan.ofType(type).stream()
                 .filter(dependent -> dependent.dependencies().contains(on.urn()))
                 .toList();
+    }
+
+    int free() {
+        return free;
     }
 
     List<EstimateLine> lines() {

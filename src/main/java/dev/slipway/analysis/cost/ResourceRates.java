@@ -73,6 +73,8 @@ final class ResourceRates {
                             "EventBridge",
                             Price.ARCHIVE_GB,
                             assumed -> ofFullUse(assumed.traffic().requestsPerMonth() / MILLION))),
+            entry("queue", MessagingRates::queue),
+            entry("topic", MessagingRates::topic),
             entry("repository", StoreRates::repository),
             entry("key", rate("KMS", Price.KMS_KEY_MONTH, assumed -> monthly(1))),
             entry("secret", rate(StoreRates.SECRETS, Price.SECRET_MONTH, assumed -> monthly(1))));

@@ -20,6 +20,7 @@ public record Diagram(List<Subgraph> subgraphs, List<Node> nodes, List<DiagramEd
                         new ApiEdges(plan),
                         new DistributionEdges(plan),
                         new EventEdges(plan),
+                        new SubscriptionEdges(plan),
                         new GrantEdges(plan),
                         new ImageEdges(plan))
                 .forEach(source -> source.addEdges(diagram));

@@ -40,6 +40,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     /** The resource of a store's ARN, of its objects or of its indexes. */
     private static final Pattern STORE =
             Pattern.compile("((table|event-bus)/)?(?<name>[A-Za-z0-9_.-]+)(/(index/)?\\*)?");
+    private static final String RECEIVES = "receives";
 
     private static final String READING = "(Batch|Condition)?(Get|List|Describe|Query|Scan|Head|Check|GET).*";
 
@@ -62,7 +63,16 @@ record GrantEdges(Plan plan) implements EdgeSource {
             diagram.nodes()
                     .ofArn(plan, arn)
                     .or(() -> outside(arn, diagram))
-                    .ifPresent(to -> labels.forEach(label -> diagram.edge(from, to, label)));
+                    .ifPresent(to -> labels.forEach(label -> addEdge(label, from, to, diagram)));
+        }
+    }
+
+    /** Messages come from a queue to the holder of the role, everything else goes the other way. */
+    private static void addEdge(String label, Node holder, Node resource, DiagramBuilder diagram) {
+        if (label.equals(RECEIVES)) {
+            diagram.edge(resource, holder, "messages");
+        } else {
+            diagram.edge(holder, resource, label);
         }
     }
 
@@ -92,7 +102,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     static Set<String> labels(List<String> actions) {
         var labels = new TreeSet<String>();
         actions.forEach(action -> labels.add(label(action)));
-        if (labels.contains("changes")) {
+        if (labels.contains("changes") || labels.contains(RECEIVES)) {
             labels.remove("reads");
         }
         return labels;
@@ -112,6 +122,9 @@ record GrantEdges(Plan plan) implements EdgeSource {
         }
         if (verb.equals("ClientMount")) {
             return "reads";
+        }
+        if (verb.matches("(Receive|Delete)Message|ChangeMessageVisibility")) {
+            return RECEIVES;
         }
         if (verb.matches("(Put)?Events|Publish|SendMessage.*")) {
             return "publishes";

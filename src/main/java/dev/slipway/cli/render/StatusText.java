@@ -10,6 +10,7 @@ import dev.slipway.operate.status.ServiceStatus.Target;
 import dev.slipway.operate.status.ServiceStatus.Tasks;
 import dev.slipway.operate.status.StackStatus;
 import dev.slipway.operate.status.StackStatus.DatabaseStatus;
+import dev.slipway.operate.status.StackStatus.QueueStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class StatusText {
         status.services().forEach(this::add);
         lines.add("");
         status.database().ifPresent(this::add);
+        status.queues().forEach(this::add);
         if (status.alarms().isEmpty()) {
             lines.add("alarms      none is active");
         }
@@ -71,6 +73,16 @@ public final class StatusText {
                         database.capacity()
                                 .map(acu -> acu == 0 ? ", paused" : ", %s now".formatted(number(acu)))
                                 .orElse("")));
+    }
+
+    private void add(QueueStatus queue) {
+        var dead = "%d dead".formatted(queue.dead());
+        lines.add("queue       %s: %d visible, %d in flight, %s"
+                .formatted(
+                        queue.name(),
+                        queue.visible(),
+                        queue.inFlight(),
+                        queue.dead() == 0 ? dead : coloured("red", dead)));
     }
 
     private static String number(double acu) {

@@ -14,9 +14,16 @@ public record AlarmTopicSpec(String email) {
 
     /** @throws SpecException for an invalid e-mail address */
     public AlarmTopicSpec {
-        if (!ADDRESS.matcher(email).matches()) {
+        checkEmail(email);
+    }
+
+    /** @throws SpecException of the key {@code email} for an invalid address */
+    public static void checkEmail(String address) {
+        if (!ADDRESS.matcher(address).matches()) {
             throw new SpecException(
-                    "email", "'%s' is not an e-mail address".formatted(email), "set it to one such as ops@example.com");
+                    "email",
+                    "'%s' is not an e-mail address".formatted(address),
+                    "set it to one such as ops@example.com");
         }
     }
 }

@@ -12,7 +12,9 @@ import java.util.Map;
  * account's <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-key-policy.html">buses</a>;
  * CloudWatch Logs for the account's
  * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html">log groups</a>; if
- * requested, CloudWatch for its <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>,
+ * requested, CloudWatch for its <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">alarms</a>; SNS
+ * and EventBridge for deliveries to
+ * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html#compatibility-with-aws-services">queues</a>;
  * and CloudFront for
  * <a href="https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html">objects
  * of buckets</a>. Aurora, DynamoDB, S3 and Secrets Manager use the caller's permissions and need no statement.
@@ -31,7 +33,19 @@ record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<Stri
         if (args.cloudFront()) {
             statements.add(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt")));
         }
+        if (args.topicsToQueues()) {
+            statements.add(toSender("sns", arn("sns", "*")));
+        }
+        if (args.rulesToQueues()) {
+            statements.add(toSender("events", arn("events", "rule/*")));
+        }
         return new Policy(statements);
+    }
+
+    /** The statement for a service that sends messages to encrypted queues, for its resources of the account. */
+    private Statement toSender(String service, Output<String> resources) {
+        return toService(Output.of(service + ".amazonaws.com"), "kms:GenerateDataKey", "kms:Decrypt")
+                .when("ArnLike", "aws:SourceArn", resources);
     }
 
     Statement forDistributions(Statement statement) {

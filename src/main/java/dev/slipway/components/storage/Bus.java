@@ -7,11 +7,13 @@ import com.pulumi.aws.cloudwatch.EventBusArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventBusDeadLetterConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,7 +40,8 @@ public final class Bus extends Component implements Linkable {
         this.spec = spec;
         this.key = key;
         protectedFromDeletion = shared.protectedFromDeletion();
-        bus = createBus(new UndeliveredEvents(childName("undelivered"), spec.name(), shared, childComponentOptions()));
+        bus = createBus(
+                new UndeliveredEvents(childName("undelivered"), undelivered(), shared, childComponentOptions()));
         createArchive();
         registerOutputs(Map.of("arn", bus.arn(), "busName", busName()));
     }
@@ -52,6 +55,21 @@ public final class Bus extends Component implements Linkable {
     @Override
     public LinkGrant access() {
         return StoreGrants.bus(busName(), bus.arn());
+    }
+
+    /** The events that the bus itself cannot encrypt or decrypt. Its ARN is known before it exists, since its name is. */
+    private UndeliveredEvents.UndeliveredSource undelivered() {
+        var arn = Output.format(
+                "arn:%s:events:%s:%s:event-bus/%s",
+                AwsContext.partition(),
+                AwsContext.region(),
+                AwsContext.account(),
+                spec.name().text());
+        return new UndeliveredEvents.UndeliveredSource(
+                spec.name().undelivered(),
+                List.of(arn),
+                "Events of the bus %s were not delivered; read the queue %s and check the KMS key"
+                        .formatted(spec.name().text(), spec.name().undelivered()));
     }
 
     private EventBus createBus(UndeliveredEvents undelivered) {

@@ -15,7 +15,7 @@ public record BusName(String text) {
     }
 
     /** The name of the dead-letter queue, without the dots that SQS does not allow. */
-    String queue() {
+    public String undelivered() {
         return text.replace('.', '_') + "-undelivered";
     }
 }

@@ -7,13 +7,30 @@ import dev.slipway.base.link.Linkable;
 import java.util.List;
 
 /**
- * An existing table, bucket or event bus, which has no resource in the stack: services get its name and the same permissions as
+ * An existing table, bucket, event bus, queue or topic, which has no resource in the stack: services get its name and the same permissions as
  * for a store of the stack.
+ *
+ * @param granted the permissions for a queue
  */
-public record ExistingStore(ExistingStoreSpec spec) implements Linkable {
+public record ExistingStore(ExistingStoreSpec spec, QueueAccess granted) implements Linkable {
+    /** A store whose messages, if it is a queue, are received. */
+    public ExistingStore(ExistingStoreSpec spec) {
+        this(spec, QueueAccess.RECEIVE);
+    }
+
+    /** The same store for a client with these permissions for a queue. */
+    public ExistingStore to(QueueAccess access) {
+        return new ExistingStore(spec, access);
+    }
+
     @Override
     public LinkGrant access() {
-        return spec.kind().access(spec.arn(), decryption());
+        return spec.kind().access(spec.arn(), granted, decryption());
+    }
+
+    @Override
+    public LinkGrant further() {
+        return spec.kind().further(spec.arn());
     }
 
     /** The use of its key through the AWS service that stores the data, whose region is in the ARN of the key. */

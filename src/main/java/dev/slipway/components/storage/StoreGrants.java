@@ -6,8 +6,14 @@ import dev.slipway.base.link.LinkGrant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The permissions and variables of the clients of tables, buckets and event buses. */
-final class StoreGrants {
+/** The permissions and variables of the clients of tables, buckets, event buses, queues and topics. */
+public final class StoreGrants {
+    /** Environment variable with the URL of a queue. */
+    public static final String QUEUE_URL = "QUEUE_URL";
+
+    /** Environment variable with the ARN of a topic. */
+    public static final String TOPIC_ARN = "TOPIC_ARN";
+
     private StoreGrants() {}
 
     /**
@@ -51,5 +57,40 @@ final class StoreGrants {
     static LinkGrant bus(Output<String> name, Output<String> arn) {
         return LinkGrant.by(
                 Bus.VARIABLE, name, Statement.allow("events:PutEvents").on(arn));
+    }
+
+    /**
+     * Permissions for the messages of a queue, see
+     * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html">permissions
+     * for an encrypted queue</a>.
+     */
+    public static LinkGrant queue(
+            Output<String> url, Output<String> arn, QueueAccess granted, List<Statement> decryption) {
+        var statements = new ArrayList<Statement>();
+        if (granted.receives()) {
+            statements.add(Statement.allow(
+                            "sqs:ReceiveMessage",
+                            "sqs:DeleteMessage",
+                            "sqs:ChangeMessageVisibility",
+                            "sqs:GetQueueAttributes",
+                            "sqs:GetQueueUrl")
+                    .on(arn));
+        }
+        if (granted.sends()) {
+            statements.add(Statement.allow("sqs:SendMessage").on(arn));
+        }
+        statements.addAll(decryption);
+        return LinkGrant.by(QUEUE_URL, url, statements.toArray(Statement[]::new));
+    }
+
+    /**
+     * Permission to publish messages, see
+     * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">permissions for an encrypted topic</a>.
+     */
+    public static LinkGrant topic(Output<String> arn, List<Statement> decryption) {
+        var statements = new ArrayList<Statement>();
+        statements.add(Statement.allow("sns:Publish").on(arn));
+        statements.addAll(decryption);
+        return LinkGrant.by(TOPIC_ARN, arn, statements.toArray(Statement[]::new));
     }
 }

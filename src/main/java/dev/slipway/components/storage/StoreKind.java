@@ -2,10 +2,12 @@ package dev.slipway.components.storage;
 
 import com.pulumi.core.Output;
 import dev.slipway.base.Arns;
+import dev.slipway.base.AwsContext;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The kinds of stores that services are given permissions for by the ARN of the store. */
@@ -16,22 +18,42 @@ public enum StoreKind {
             "table/[A-Za-z0-9_.-]+",
             "arn:aws:dynamodb:eu-west-1:123456789012:table/orders") {
         @Override
-        LinkGrant access(String arn, List<Statement> decryption) {
+        LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption) {
             return StoreGrants.table(
                     Output.of(Arns.id(arn)), Output.of(arn), List.of(Output.of(arn + "/index/*")), decryption);
         }
     },
     BUCKET("bucket", "s3", "[a-z0-9.-]+", "arn:aws:s3:::uploads") {
         @Override
-        LinkGrant access(String arn, List<Statement> decryption) {
+        LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption) {
             return StoreGrants.bucket(Output.of(Arns.id(arn)), Output.of(arn), decryption);
         }
     },
     BUS("event bus", "events", "event-bus/[A-Za-z0-9_./-]+", "arn:aws:events:eu-west-1:123456789012:event-bus/orders") {
         /** EventBridge itself uses the key. The ARN names a bus of another account too. */
         @Override
-        LinkGrant access(String arn, List<Statement> decryption) {
+        LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption) {
             return StoreGrants.bus(Output.of(arn), Output.of(arn));
+        }
+    },
+    QUEUE("queue", "sqs", "[A-Za-z0-9_-]+(\\.fifo)?", "arn:aws:sqs:eu-west-1:123456789012:work") {
+        @Override
+        LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption) {
+            var parts = arn.split(":");
+            var url = Output.format("https://sqs.%s.%s/%s/%s", parts[3], AwsContext.dnsSuffix(), parts[4], parts[5]);
+            return StoreGrants.queue(url, Output.of(arn), granted, decryption);
+        }
+
+        @Override
+        LinkGrant further(String arn) {
+            Map<String, Output<String>> values = Map.of("arn", Output.of(arn), "name", Output.of(Arns.resource(arn)));
+            return new LinkGrant(values, Map.of(), List.of(), List.of());
+        }
+    },
+    TOPIC("topic", "sns", "[A-Za-z0-9_-]+(\\.fifo)?", "arn:aws:sns:eu-west-1:123456789012:events") {
+        @Override
+        LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption) {
+            return StoreGrants.topic(Output.of(arn), decryption);
         }
     };
 
@@ -50,9 +72,15 @@ public enum StoreKind {
     /**
      * The permissions and variables of a client of a store.
      *
+     * @param granted the permissions for a queue
      * @param decryption the statement for the key that encrypts it; empty for a key of AWS
      */
-    abstract LinkGrant access(String arn, List<Statement> decryption);
+    abstract LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption);
+
+    /** Further values, by their keys under {@code as}. */
+    LinkGrant further(String arn) {
+        return LinkGrant.NONE;
+    }
 
     /** The kind in a stack file. */
     public String word() {

@@ -8,58 +8,71 @@ import com.pulumi.aws.sqs.QueuePolicy;
 import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">dead-letter
- * queue</a> of an event bus: AWS recommends one for a bus with a customer managed key, since events that cannot be encrypted
- * or decrypted are lost without it. It is encrypted with a key of SQS, because it is needed when the stack's key is not
- * available.
+ * The dead-letter queue of an
+ * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">event bus</a> or of
+ * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html">rules</a>, which are standard queues:
+ * AWS recommends one for a bus with a customer managed key, since events that cannot be encrypted or decrypted are lost
+ * without it. It is encrypted with a key of SQS, because it is needed when the stack's key is not available.
  *
  * <p>Children: {@code <name>-queue}, {@code <name>-policy}, and with an alarm topic {@code <name>-alarm}.
  */
-final class UndeliveredEvents extends Component {
+public final class UndeliveredEvents extends Component {
     private static final String TYPE = "slipway:storage:UndeliveredEvents";
 
     /** The maximum of SQS. */
     private static final Duration RETENTION = Duration.ofDays(14);
 
+    /**
+     * The events that the queue keeps.
+     *
+     * @param queue the physical name of the queue
+     * @param arns the ARNs of the bus or the rules
+     * @param alarm the description of the alarm on the first event
+     */
+    public record UndeliveredSource(String queue, List<Output<String>> arns, String alarm) {
+        public UndeliveredSource {
+            arns = List.copyOf(arns);
+        }
+    }
+
     private final Queue queue;
 
-    UndeliveredEvents(String name, BusName bus, SharedResources shared, ComponentResourceOptions options) {
+    public UndeliveredEvents(
+            String name, UndeliveredSource source, SharedResources shared, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        queue = createQueue(bus, shared.protectedFromDeletion());
-        createPolicy(bus);
-        shared.alarmTopic().ifPresent(topic -> createAlarm(bus, topic));
+        queue = createQueue(source, shared.protectedFromDeletion());
+        createPolicy(source);
+        shared.alarmTopic().ifPresent(topic -> createAlarm(source, topic));
         registerOutputs(Map.of("arn", arn()));
     }
 
-    Output<String> arn() {
+    /** The queue's ARN. */
+    public Output<String> arn() {
         return queue.arn();
     }
 
-    private Queue createQueue(BusName bus, boolean protectedFromDeletion) {
+    private Queue createQueue(UndeliveredSource source, boolean protectedFromDeletion) {
         return new Queue(
                 childName("queue"),
                 QueueArgs.builder()
-                        .name(bus.queue())
+                        .name(source.queue())
                         .messageRetentionSeconds((int) RETENTION.toSeconds())
                         .sqsManagedSseEnabled(true)
                         .build(),
                 options().protect(protectedFromDeletion).build());
     }
 
-    private void createPolicy(BusName bus) {
-        var busArn = Output.format(
-                "arn:%s:events:%s:%s:event-bus/%s",
-                AwsContext.partition(), AwsContext.region(), AwsContext.account(), bus.text());
+    private void createPolicy(UndeliveredSource source) {
         new QueuePolicy(
                 childName("policy"),
                 QueuePolicyArgs.builder()
@@ -67,24 +80,23 @@ final class UndeliveredEvents extends Component {
                         .policy(Policy.of(Statement.allow("sqs:SendMessage")
                                         .forService("events.amazonaws.com")
                                         .on(queue.arn())
-                                        .when("ArnEquals", "aws:SourceArn", busArn))
+                                        .when("ArnEquals", "aws:SourceArn", source.arns()))
                                 .json())
                         .build(),
                 childOptions());
     }
 
-    private void createAlarm(BusName bus, AlarmTopic topic) {
-        new MetricAlarm(childName("alarm"), alarm(bus, topic), childOptions());
+    private void createAlarm(UndeliveredSource source, AlarmTopic topic) {
+        new MetricAlarm(childName("alarm"), alarm(source, topic), childOptions());
     }
 
     /** The alarm on the first message, by
      * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">
      * ApproximateNumberOfMessagesVisible</a>.
      */
-    private MetricAlarmArgs alarm(BusName bus, AlarmTopic topic) {
+    private MetricAlarmArgs alarm(UndeliveredSource source, AlarmTopic topic) {
         return topic.alarm()
-                .alarmDescription("Events of the bus %s were not delivered; read the queue %s and check the KMS key"
-                        .formatted(bus.text(), bus.queue()))
+                .alarmDescription(source.alarm())
                 .namespace("AWS/SQS")
                 .metricName("ApproximateNumberOfMessagesVisible")
                 .dimensions(queue.name().applyValue(name -> Map.of("QueueName", name)))

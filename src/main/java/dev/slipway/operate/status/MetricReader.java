@@ -1,5 +1,6 @@
 package dev.slipway.operate.status;
 
+import dev.slipway.operate.status.StackStatus.QueueStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,9 @@ import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 record MetricReader(CloudWatchClient cloudWatch, InstantSource clock) {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTES = Duration.ofMinutes(10);
+    private static final String SQS = "AWS/SQS";
+    private static final String QUEUE = "QueueName";
+    private static final String VISIBLE = "ApproximateNumberOfMessagesVisible";
     private static final int FINE = 60;
     private static final int COARSE = 300;
 
@@ -50,6 +54,30 @@ record MetricReader(CloudWatchClient cloudWatch, InstantSource clock) {
         return points(MINUTES, query("capacity", metric, "Average", FINE)).stream()
                 .max(Comparator.comparing(Point::time))
                 .map(Point::value);
+    }
+
+    /**
+     * The messages of a queue and of its dead-letter queue. SQS has
+     * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">metrics</a>
+     * of queues that were used in the last hours; without data there are no messages.
+     *
+     * @param name the name in the stack file
+     */
+    QueueStatus ofQueue(String name, String queue, String deadLetters) {
+        var points = points(
+                MINUTES,
+                query("visible", metric(SQS, VISIBLE, QUEUE, queue), "Maximum", FINE),
+                query("inFlight", metric(SQS, "ApproximateNumberOfMessagesNotVisible", QUEUE, queue), "Maximum", FINE),
+                query("dead", metric(SQS, VISIBLE, QUEUE, deadLetters), "Maximum", FINE));
+        return new QueueStatus(name, latest(points, "visible"), latest(points, "inFlight"), latest(points, "dead"));
+    }
+
+    private static long latest(List<Point> points, String id) {
+        return points.stream()
+                .filter(point -> point.id().equals(id))
+                .max(Comparator.comparing(Point::time))
+                .map(point -> Math.round(point.value()))
+                .orElse(0L);
     }
 
     private static Metric metric(String namespace, String name, String dimension, String value) {

@@ -15,7 +15,18 @@ public record StackStatus(
         String region,
         List<ServiceStatus> services,
         Optional<DatabaseStatus> database,
+        List<QueueStatus> queues,
         List<Alarm> alarms) {
+
+    /**
+     * Messages of a queue, as of the last minutes.
+     *
+     * @param name the name in the stack file
+     * @param visible messages that wait for a receiver
+     * @param inFlight messages that are received and not yet deleted
+     * @param dead messages in the dead-letter queue
+     */
+    public record QueueStatus(String name, long visible, long inFlight, long dead) {}
 
     /**
      * The status of the database.

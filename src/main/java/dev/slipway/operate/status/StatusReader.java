@@ -4,6 +4,7 @@ import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.status.StackStatus.Alarm;
 import dev.slipway.operate.status.StackStatus.DatabaseStatus;
+import dev.slipway.operate.status.StackStatus.QueueStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 /** Reads the status of a stack: services, database, alarms. */
 public final class StatusReader {
     private static final String SERVICE = "service_name";
+    private static final String QUEUE = "queue_url";
     private static final String ALTERNATE = "alternate_service_name";
 
     private final DeployedStack stack;
@@ -66,7 +68,8 @@ public final class StatusReader {
                         .ifPresent(found::add);
             }
             var region = Arns.region(stack.cluster());
-            return new StackStatus(stack.name(), region, found, database(rds, metrics), alarms(cloudWatch));
+            return new StackStatus(
+                    stack.name(), region, found, database(rds, metrics), queues(metrics), alarms(cloudWatch));
         }
     }
 
@@ -75,6 +78,19 @@ public final class StatusReader {
                 .flatMap(service ->
                         Stream.of(SERVICE, ALTERNATE).flatMap(output -> stack.output(output, service).stream()))
                 .toList();
+    }
+
+    private List<QueueStatus> queues(MetricReader metrics) {
+        return stack.names(QUEUE).stream()
+                .map(name -> metrics.ofQueue(name, queue(QUEUE, name), queue("dead_letter_queue_url", name)))
+                .toList();
+    }
+
+    /** The physical name of a queue, the last part of its URL. */
+    private String queue(String output, String name) {
+        return stack.output(output, name)
+                .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                .orElse("");
     }
 
     /** The database cluster, whose identifier is the first label of its host name. */

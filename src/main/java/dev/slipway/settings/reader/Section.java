@@ -176,6 +176,12 @@ public final class Section implements AutoCloseable {
         return nested.section(key);
     }
 
+    /** The object under a key whose keys and values are free, such as an event pattern; empty if there is none or it is an error. */
+    public Optional<JsonObject> tree(String key, String allowed) {
+        notes.add(key, "object", "none", allowed);
+        return values.object(key).filter(tree -> has(key) && !refused(key));
+    }
+
     /** The sections under a key by their names, in alphabetical order. */
     public Map<String, Section> sections(String key, TextFormat names) {
         return nested.sections(key, names);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A rule between several settings. A rule about one setting is in the setting's spec.
  *
  * @param key the key that its errors name, with {@code <name>} for a name of the stack file and {@code []} for a position
- *     in a list. The name after that of a service in a key of {@code routes} is the position of the route
+ *     in a list. The name after that of a service or a queue, in a key of {@code routes} or {@code on}, is the position in a list or empty
  * @param sentence the rule as {@code docs/settings.md} lists it
  * @param check the settings that break the rule
  */
@@ -47,7 +47,8 @@ record SettingsRule(String key, String sentence, Function<RuleInput, Stream<Brea
     private String key(List<String> names) {
         var full = key;
         for (var name : names) {
-            full = full.replaceFirst("<[a-z]+>|(?<=\\[)(?=])|(?<=\\.routes)(?=\\.)", Matcher.quoteReplacement(name));
+            full = full.replaceFirst(
+                    "<[a-z]+>|(?<=\\[)(?=])|(?<=\\.(routes|on))(?=\\.)", Matcher.quoteReplacement(name));
         }
         return full;
     }

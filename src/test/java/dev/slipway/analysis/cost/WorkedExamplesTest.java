@@ -135,6 +135,32 @@ class WorkedExamplesTest {
         assertThat(CostPlans.cost(estimate, "data", Scenario.MONTH_HOURS)).isEqualTo(0.045, within(1e-9));
     }
 
+    /** https://aws.amazon.com/sqs/pricing/: 0.40 dollars for a million requests of a standard queue, 0.50 of a FIFO queue. */
+    @ParameterizedTest
+    @CsvSource({"false, 1.20", "true, 1.50"})
+    void aMillionMessagesAreThreeMillionRequestsOfAQueue(boolean fifo, double dollars) {
+        var estimate = CostPlans.estimate(
+                assuming(new RequestTraffic(1e6, 0, 0, 0, 0)),
+                CostPlans.resource("aws:sqs/queue:Queue", "work", Map.of("fifoQueue", fifo)));
+        var polls = 730 * 180 / 1e6 * dollars / 3;
+
+        assertThat(byService(estimate, "SQS")).isEqualTo(dollars + polls, CENT);
+        assertThat(CostPlans.cost(estimate, "work", 0)).isEqualTo(polls, within(1e-9));
+    }
+
+    /** https://aws.amazon.com/sns/pricing/: 0.50 dollars for a million published messages; deliveries to SQS are free. */
+    @Test
+    void aMillionPublishedMessagesAreTheExampleOfSns() {
+        var estimate = CostPlans.estimate(
+                assuming(new RequestTraffic(1e6, 0, 0, 0, 0)),
+                CostPlans.resource("aws:sns/topic:Topic", "events", Map.of()),
+                CostPlans.resource("aws:sns/topic:Topic", "ordered", Map.of("fifoTopic", true)));
+
+        assertThat(byService(estimate, "SNS")).isEqualTo(0.50, CENT);
+        assertThat(estimate.notEstimated())
+                .containsExactly("SNS of ordered: a FIFO topic is paid by messages and their size");
+    }
+
     private static Assumptions assuming(RequestTraffic traffic) {
         return new Assumptions(traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
     }

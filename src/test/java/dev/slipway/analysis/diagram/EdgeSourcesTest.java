@@ -182,6 +182,32 @@ class EdgeSourcesTest {
     }
 
     @Test
+    void messagesGoFromATopicToAQueueAndOnToAWorker() {
+        var topic = "arn:aws:sns:eu-west-1:123456789012:events";
+        var queue = "arn:aws:sqs:eu-west-1:123456789012:work";
+        var draft = new DiagramPlan()
+                .component("messaging:Topic", "events-topic")
+                .resource("aws:sns/topic:Topic", "topic", Map.of(), topic)
+                .component("messaging:Queue", "work-queue")
+                .resource("aws:sqs/queue:Queue", "queue", Map.of(), queue)
+                .resource(
+                        "aws:sns/topicSubscription:TopicSubscription",
+                        "subscription",
+                        Map.of("topic", topic, "endpoint", queue))
+                .component("service:Service", "worker")
+                .resource(
+                        "aws:iam/rolePolicy:RolePolicy",
+                        "policy",
+                        Map.of(
+                                "policy",
+                                "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:ReceiveMessage\","
+                                        + " \"sqs:GetQueueAttributes\"], \"Resource\": \"%s\"}]}".formatted(queue)));
+
+        assertThat(draft.edges())
+                .containsExactly("events-topic -> work-queue: messages", "work-queue -> worker: messages");
+    }
+
+    @Test
     void aFunctionIsMadeOfAnImage() {
         var draft = new DiagramPlan()
                 .component("image:BuiltImage", "image")

@@ -36,6 +36,8 @@ class GrantEdgesTest {
         "s3:GetObject s3:DeleteObject, reads writes",
         "events:PutEvents, publishes",
         "sns:Publish, publishes",
+        "sqs:SendMessage, publishes",
+        "sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes, receives",
         "lambda:InvokeFunction, calls",
         "states:StartExecution, starts",
         "ecr:BatchGetImage ecr:GetDownloadUrlForLayer, pulls",

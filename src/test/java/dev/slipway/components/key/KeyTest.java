@@ -47,6 +47,23 @@ class KeyTest {
                 .doesNotContain("cloudwatch");
     }
 
+    @Test
+    void topicsAndRulesOfTheAccountMayUseTheKeyForQueues() {
+        var topics = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"sns.amazonaws.com\"},"
+                + "\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"*\","
+                + "\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:sns:eu-west-1:123456789012:*\"}}}";
+        var rules = "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"events.amazonaws.com\"},"
+                + "\"Action\":[\"kms:GenerateDataKey\",\"kms:Decrypt\"],\"Resource\":\"*\","
+                + "\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:events:eu-west-1:123456789012:rule/*\"}}}";
+        var args = KeyArgs.of().withTopicsToQueues(true).withRulesToQueues(true);
+
+        assertThat(plan("eu-west-1", args).named("encryption-key").text("policy"))
+                .contains(topics, rules);
+        assertThat(plan("eu-west-1", KeyArgs.of()).named("encryption-key").text("policy"))
+                .doesNotContain(topics)
+                .doesNotContain(rules);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "eu-west-1,     aws,        amazonaws.com",

@@ -40,6 +40,10 @@ class ExistingStoreTest {
                 .containsExactly("TABLE_NAME=orders");
         assertThat(variables(StoreKind.BUS, "arn:aws:events:eu-west-1:210987654321:event-bus/orders"))
                 .containsExactly("EVENT_BUS_NAME=arn:aws:events:eu-west-1:210987654321:event-bus/orders");
+        assertThat(variables(StoreKind.QUEUE, "arn:aws:sqs:eu-west-1:210987654321:work.fifo"))
+                .containsExactly("QUEUE_URL=https://sqs.eu-west-1.amazonaws.com/210987654321/work.fifo");
+        assertThat(variables(StoreKind.TOPIC, "arn:aws:sns:eu-west-1:123456789012:news"))
+                .containsExactly("TOPIC_ARN=arn:aws:sns:eu-west-1:123456789012:news");
     }
 
     @Test

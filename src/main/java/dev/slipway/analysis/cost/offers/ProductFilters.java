@@ -25,6 +25,7 @@ final class ProductFilters {
     private static final String DYNAMODB = "AmazonDynamoDB";
     private static final String CLOUDWATCH = "AmazonCloudWatch";
     private static final String EVENTS = "AWSEvents";
+    private static final String SQS = "AWSQueueService";
     private static final String WAF = "awswaf";
     private static final String FAMILY = ServicePriceList.FAMILY;
     private static final String STORED = "TimedStorage-ByteHrs";
@@ -82,6 +83,11 @@ final class ProductFilters {
                         .perMillion(),
                 regional(Price.ARCHIVE_GB, EVENTS, "ArchivedEvents-Bytes"),
                 regional(Price.SCHEDULE_MILLION, EVENTS, "ScheduledInvocation").perMillion(),
+                regional(Price.SQS_REQUEST_MILLION, SQS, "Requests-Tier1").perMillion(),
+                regional(Price.SQS_FIFO_REQUEST_MILLION, SQS, "Requests-FIFO-Tier1")
+                        .perMillion(),
+                regional(Price.SNS_PUBLISH_MILLION, "AmazonSNS", "Requests-Tier1")
+                        .perMillion(),
                 regional(Price.REGISTERED_TASK_MONTH, "AWSCloudMap", "Cloud-Map-Resources"),
                 regional(Price.WEB_ACL_MONTH, WAF, "WebACLV2"),
                 regional(Price.WEB_ACL_RULE_MONTH, WAF, "RuleV2"),

@@ -1,0 +1,151 @@
+package dev.slipway.settings.rules;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import dev.slipway.base.Suggestions;
+import dev.slipway.components.messaging.TopicSpec;
+import dev.slipway.settings.reader.NamespaceValues;
+import dev.slipway.settings.reader.StackConfig;
+import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Rules between queues, topics and buses. */
+final class MessagingSettingsRules {
+    static final List<SettingsRule> RULES = List.of(
+            new SettingsRule(
+                    "slipway:storage.queues.<name>",
+                    "No two queues have the same name in AWS, dead-letter queues included.",
+                    MessagingSettingsRules::names),
+            new SettingsRule(
+                    "slipway:storage.queues.<name>.on.bus",
+                    "A queue receives events of buses of the stack.",
+                    MessagingSettingsRules::buses),
+            new SettingsRule(
+                    "slipway:storage.topics.<name>.subscriptions[].queue",
+                    "A topic delivers to queues of the stack; a standard topic"
+                            + " [does not deliver to FIFO queues](https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html).",
+                    MessagingSettingsRules::subscriptions));
+
+    private MessagingSettingsRules() {}
+
+    private static Stream<Breach> names(RuleInput input) {
+        var owners = new HashMap<String, String>();
+        input.settings()
+                .storage()
+                .buses()
+                .forEach((name, bus) -> owners.put(bus.name().undelivered(), "the bus " + name));
+        return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
+            var taken = queue.getValue().name().all().stream()
+                    .filter(owners::containsKey)
+                    .findFirst();
+            queue.getValue().name().all().forEach(name -> owners.putIfAbsent(name, "the queue " + queue.getKey()));
+            return taken.stream().map(name -> Breach.of(
+                            "", "%s has a queue of the name %s too".formatted(owners.get(name), name), "rename it")
+                    .at(queue.getKey()));
+        });
+    }
+
+    private static Stream<Breach> buses(RuleInput input) {
+        var declared = input.settings().storage().buses().keySet();
+        return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
+            var events = queue.getValue().events();
+            return events.stream()
+                    .flatMap(source -> bus(input, source.bus(), declared).stream()
+                            .map(breach -> breach.at(queue.getKey(), position(input, queue.getKey(), source.bus()))));
+        });
+    }
+
+    private static Optional<Breach> bus(RuleInput input, String name, Collection<String> declared) {
+        if (isExisting(input, "bus", name)) {
+            return Optional.of(Breach.of(
+                    name,
+                    "%s is an existing event bus, to which Slipway adds no rule".formatted(name),
+                    "set it to an event bus of the stack, or add the rule where the event bus is made"));
+        }
+        return isDeclared(input, "bus", "buses", name)
+                ? Optional.empty()
+                : Optional.of(unknown("bus", "buses", name, declared));
+    }
+
+    private static boolean isExisting(RuleInput input, String kind, String name) {
+        return input.settings().storage().existing().containsKey(kind + ":" + name);
+    }
+
+    /** The position of a bus in the key {@code on}, such as {@code [1]}; empty if the key has one object. */
+    private static String position(RuleInput input, String queue, String bus) {
+        return storage(input).get("queues") instanceof JsonObject queues
+                        && queues.get(queue) instanceof JsonObject written
+                        && written.get("on") instanceof JsonArray list
+                ? IntStream.range(0, list.size())
+                        .filter(i -> list.get(i) instanceof JsonObject source
+                                && source.has("bus")
+                                && source.get("bus").getAsString().equals(bus))
+                        .mapToObj("[%d]"::formatted)
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
+    private static JsonObject storage(RuleInput input) {
+        return NamespaceValues.of(input.config(), StackConfig.NAMESPACE).get("storage") instanceof JsonObject storage
+                ? storage
+                : new JsonObject();
+    }
+
+    /** True if the stack file has a queue or a bus of the name, also one with an error of its own. */
+    private static boolean isDeclared(RuleInput input, String kind, String plural, String name) {
+        var storage = storage(input);
+        return storage.get(kind) instanceof JsonPrimitive single
+                        && single.getAsString().equals(name)
+                || storage.get(plural) instanceof JsonObject all && all.has(name);
+    }
+
+    private static Stream<Breach> subscriptions(RuleInput input) {
+        return input.settings().messaging().topics().entrySet().stream().flatMap(topic -> topic.getValue()
+                .toQueues()
+                .flatMap(entry -> subscription(
+                                input, topic.getValue(), entry.getValue().target())
+                        .stream()
+                        .map(breach -> breach.at(topic.getKey(), entry.getKey().toString()))));
+    }
+
+    private static Optional<Breach> subscription(RuleInput input, TopicSpec topic, String target) {
+        var queues = input.settings().messaging().queues();
+        if (isExisting(input, "queue", target)) {
+            return Optional.of(Breach.of(
+                    target,
+                    "%s is an existing queue, whose policy Slipway does not change".formatted(target),
+                    "set it to a queue of the stack, or subscribe it where the queue is made"));
+        }
+        if (!isDeclared(input, "queue", "queues", target)) {
+            return Optional.of(unknown("queue", "queues", target, queues.keySet()));
+        }
+        var queue = queues.get(target);
+        return queue != null && queue.name().fifo() && !topic.name().fifo()
+                ? Optional.of(Breach.of(
+                        target,
+                        "%s is a FIFO queue, to which only a FIFO topic delivers".formatted(target),
+                        "set fifo of the topic to true, or fifo of the queue to false"))
+                : Optional.empty();
+    }
+
+    private static Breach unknown(String kind, String plural, String name, Collection<String> names) {
+        var declared = new TreeSet<>(names);
+        return Suggestions.among(declared, name)
+                .map(near -> Breach.of(
+                        name,
+                        "the %s of slipway:storage are %s".formatted(plural, String.join(", ", declared)),
+                        "set it to " + near))
+                .orElseGet(() -> Breach.of(
+                        name,
+                        "slipway:storage has no " + kind,
+                        "declare one, as in %s: {%s: {}}".formatted(plural, name)));
+    }
+}

@@ -1,0 +1,18 @@
+"""Queues, as far as moto does not play them: the redrive allow policy, and attributes that outlive the change of another.
+
+https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
+"""
+from moto.sqs.models import Queue
+
+
+def install():
+    change = Queue._set_attributes
+
+    def set_attributes(self, attributes, now=None):
+        """moto forgets the policy when another attribute is set."""
+        kept = {} if "Policy" in attributes else {"Policy": getattr(self, "policy", None)}
+        change(self, {**attributes, **kept}, now)
+
+    Queue._set_attributes = set_attributes
+    Queue.redrive_allow_policy = None
+    Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
