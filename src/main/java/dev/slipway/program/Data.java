@@ -1,6 +1,13 @@
 package dev.slipway.program;
 
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.cache.Cache;
+import dev.slipway.components.cache.CacheNodes;
+import dev.slipway.components.cache.CacheSpec;
+import dev.slipway.components.cache.CacheUser;
+import dev.slipway.components.cache.NodeCache;
+import dev.slipway.components.cache.ServerlessCache;
+import dev.slipway.components.cache.ServerlessCapacity;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.key.Key;
@@ -27,13 +34,16 @@ import java.util.function.BiFunction;
  * Assembly of the components that keep a stack's data, all encrypted with the stack's key.
  *
  * @param stores the tables, buckets, event buses and file systems
+ * @param caches the caches by their names in the stack file
  * @param archive the log archive
  */
-public record Data(Optional<Database> database, Stores stores, Optional<LogArchive> archive) {
+public record Data(
+        Optional<Database> database, Stores stores, Map<String, Cache> caches, Optional<LogArchive> archive) {
     public static Data of(Settings settings, Network network, SharedResources shared) {
         return new Data(
                 settings.database().map(spec -> new Database("database", spec, network, key(shared), shared)),
                 stores(settings, network, shared),
+                byName(settings.caches(), (name, spec) -> cache(name + "-cache", spec, network, shared)),
                 settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key(shared), shared)));
     }
 
@@ -56,6 +66,16 @@ public record Data(Optional<Database> database, Stores stores, Optional<LogArchi
                                 shared)),
                 byName(storage.buses(), (name, spec) -> new Bus(name + "-bus", spec, key(shared), shared)),
                 byName(storage.fileSystems(), (name, spec) -> fileSystem(name + "-files", spec, network, shared)));
+    }
+
+    /** A component such as {@code sessions-cache}; its user stays when a serverless cache is replaced with nodes. */
+    private static Cache cache(String name, CacheSpec spec, Network network, SharedResources shared) {
+        var user = new CacheUser(name + "-user", spec, key(shared), shared);
+        if (spec.capacity() instanceof CacheNodes nodes) {
+            return new NodeCache(name, spec, nodes, user, network, key(shared), shared);
+        }
+        var capacity = (ServerlessCapacity) spec.capacity();
+        return new ServerlessCache(name, spec, capacity, user, network, key(shared), shared);
     }
 
     private static FileSystem fileSystem(String name, FileSystemSpec spec, Network network, SharedResources shared) {

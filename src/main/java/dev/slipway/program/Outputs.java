@@ -3,6 +3,7 @@ package dev.slipway.program;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.cache.Cache;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.delivery.Delivery;
@@ -52,6 +53,12 @@ public final class Outputs {
         data.stores().buckets().forEach((name, bucket) -> put("bucket_name", name, bucket.bucketName()));
         data.stores().buses().forEach((name, bus) -> put("event_bus_name", name, bus.busName()));
         data.stores().fileSystems().forEach((name, files) -> put("file_system_id", name, files.id()));
+        data.caches().forEach(this::of);
+    }
+
+    private void of(String name, Cache cache) {
+        put("cache_host", name, cache.host());
+        cache.user().secretArn().ifPresent(arn -> put("cache_secret_arn", name, arn));
     }
 
     private void of(Database database) {

@@ -27,6 +27,7 @@ public record StoreLinks(Data data, Map<String, Linkable> extensions) {
             case "bucket" -> stores.buckets().get(link.name());
             case "bus" -> stores.buses().get(link.name());
             case "database" -> data.database().orElseThrow();
+            case "cache" -> data.caches().get(link.name());
             default -> extensions.get(link.written());
         };
     }

@@ -1,11 +1,14 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.link.DeclaredLink;
+import dev.slipway.components.cache.CacheSpec;
+import dev.slipway.components.cache.CacheVariables;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.storage.StorageSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,12 +17,18 @@ import java.util.stream.Stream;
 /** The links that services can name: the stores that the stack file declares, and those of extensions. */
 record DeclaredLinks(List<DeclaredLink> all) {
 
-    static DeclaredLinks of(StorageSpec storage, Optional<DatabaseSpec> database, List<DeclaredLink> extensions) {
+    static DeclaredLinks of(
+            StorageSpec storage,
+            Optional<DatabaseSpec> database,
+            Map<String, CacheSpec> caches,
+            List<DeclaredLink> extensions) {
         var all = new ArrayList<DeclaredLink>();
         storage.tables().keySet().forEach(name -> all.add(LinkKind.TABLE.link(name)));
         storage.buckets().keySet().forEach(name -> all.add(LinkKind.BUCKET.link(name)));
         storage.buses().keySet().forEach(name -> all.add(LinkKind.BUS.link(name)));
         database.ifPresent(store -> all.add(LinkKind.DATABASE.link(store.databaseName())));
+        caches.forEach(
+                (name, cache) -> all.add(CacheVariables.link(LinkKind.CACHE.word(), name, cache.authentication())));
         all.addAll(extensions);
         return new DeclaredLinks(all);
     }

@@ -16,6 +16,7 @@ public enum LinkKind {
     TABLE("slipway:storage.tables", "dynamodb", Map.of("name", Table.VARIABLE)),
     BUCKET("slipway:storage.buckets", "s3", Map.of("name", Bucket.VARIABLE)),
     BUS("slipway:storage.buses", "events", Map.of("name", Bus.VARIABLE)),
+    CACHE("slipway:caches", "secretsmanager", Map.of()),
     DATABASE("slipway:database", "secretsmanager", DatabaseVariables.DEFAULT);
 
     private final String declaredIn;

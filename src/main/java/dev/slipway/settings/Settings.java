@@ -7,6 +7,7 @@ import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
+import dev.slipway.components.cache.CacheSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.database.DatabaseSpec;
@@ -33,6 +34,7 @@ import java.util.Set;
  *
  * @param protectedStack true if deletions are refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
+ * @param caches by their names in the stack file
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
  * @param controllers of services that sleep
@@ -47,6 +49,7 @@ public record Settings(
         LoadBalancerSpec balancer,
         Optional<DatabaseSpec> database,
         StorageSpec storage,
+        Map<String, CacheSpec> caches,
         HttpApiSpec api,
         LogSettings logs,
         List<ServiceSettings> services,
@@ -115,7 +118,8 @@ public record Settings(
             var imageSection = section.section("images");
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack);
             var storage = StorageSettings.read(section.section("storage"), config);
-            var stores = DeclaredLinks.of(storage, database, links);
+            var caches = CacheSettings.read(section, config, protectedStack);
+            var stores = DeclaredLinks.of(storage, database, caches, links);
             var all = section.sections("services", TextFormat.NAME);
             var images = ImageSettings.read(imageSection, all, config);
             var services = ServiceConnections.inOrder(all.entrySet().stream()
@@ -138,6 +142,7 @@ public record Settings(
                             section.section("balancer"), edge.distribution().isPresent()),
                     database,
                     storage,
+                    caches,
                     ApiSettings.read(
                             section.section("api"), services.stream().anyMatch(ServiceSettings::countedByRoute)),
                     logs,
@@ -156,7 +161,10 @@ public record Settings(
 
     /** True if the stack keeps data, which its key encrypts. */
     public boolean storesData() {
-        return database.isPresent() || storage.storesData() || logs.archive().isPresent();
+        return database.isPresent()
+                || storage.storesData()
+                || !caches.isEmpty()
+                || logs.archive().isPresent();
     }
 
     /** True if a service has {@code sleep}. */

@@ -13,6 +13,7 @@ class PhysicalNameTest {
         "BUCKET_PREFIX, 1, 37",
         "EVENT_BUS, 1, 48",
         "DATABASE_CLUSTER, 1, 63",
+        "CACHE, 1, 40",
         "REPOSITORY, 2, 256",
         "FUNCTION, 1, 64",
         "LOAD_BALANCING, 1, 24"
