@@ -28,6 +28,7 @@ from moto.server import main
 
 import audit
 import balancers
+import caches
 import calls
 import clock
 import connections
@@ -240,6 +241,7 @@ def distributions_keep_behaviours():
 if __name__ == "__main__":
     audit.install()
     balancers.install()
+    caches.install()
     calls.install()
     clock.install()
     connections.install()

@@ -237,8 +237,8 @@ class CasesTest {
                 "slipway:balancer.arn: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds, logins",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
-                "slipway:cache: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
-                "slipway:jobs: unknown key; the allowed keys are in a line above",
+                "slipway:cache: unknown key; did you mean caches?",
+                "slipway:jobs: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:queues: unknown key; the allowed keys are in a line above",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
     }

@@ -30,6 +30,13 @@ import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.budget.BudgetSpec;
+import dev.slipway.components.cache.CacheName;
+import dev.slipway.components.cache.CacheNodes;
+import dev.slipway.components.cache.CacheSpec;
+import dev.slipway.components.cache.CacheUser;
+import dev.slipway.components.cache.NodeCache;
+import dev.slipway.components.cache.ServerlessCache;
+import dev.slipway.components.cache.ServerlessCapacity;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -210,6 +217,11 @@ class ComponentsTwiceTest {
                 network,
                 key,
                 SharedResources.NONE);
+        var cached = CacheSpec.of(new CacheName("slipway-test-" + name), CacheNodes.DEFAULT);
+        var user = new CacheUser(name + "-cache-user", cached, key, SharedResources.NONE);
+        new NodeCache(name + "-nodes", cached, CacheNodes.DEFAULT, user, network, key, SharedResources.NONE);
+        new ServerlessCache(
+                name + "-cache", cached, ServerlessCapacity.DEFAULT, user, network, key, SharedResources.NONE);
         var archive = new LogArchive(
                 name + "-log-archive",
                 LogArchiveSpec.of(new BucketPrefix("slipway-test-" + name + "-logs-")),

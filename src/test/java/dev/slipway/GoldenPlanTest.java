@@ -57,7 +57,8 @@ class GoldenPlanTest {
         "bluegreen, src/test/golden/Pulumi.bluegreen.yaml",
         "domain, src/test/golden/Pulumi.domain.yaml",
         "edge, src/test/golden/Pulumi.edge.yaml",
-        "closed, src/test/golden/Pulumi.closed.yaml"
+        "closed, src/test/golden/Pulumi.closed.yaml",
+        "cached, src/test/golden/Pulumi.cached.yaml"
     })
     void planCostAndDiagramEqualTheGoldenFiles(String stack, Path stackFile) throws IOException {
         var preflight = App.preflight(TestProject.read(stack, stackFile));

@@ -56,7 +56,7 @@ class OwnResourcesPageTest {
         assertThat(containers)
                 .containsPattern(
                         "\"name\":\"JOBS_URL\",\"value\":\"https://sqs.eu-west-1.amazonaws.com/123456789012/[\\w-]+\"")
-                .containsPattern("\"name\":\"REDIS_HOST\",\"value\":\"primaryendpointaddress[\\w.-]+\"")
+                .containsPattern("\"name\":\"REDIS_HOST\",\"value\":\"master\\.[\\w.-]+\"")
                 .contains("\"name\":\"REDIS_PORT\",\"value\":\"6379\"")
                 .doesNotContain("SESSIONS_");
     }

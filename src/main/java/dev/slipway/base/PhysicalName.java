@@ -55,6 +55,14 @@ public enum PhysicalName {
             "the database would be called",
             "lower-case letters, digits and single hyphens are allowed, starting with a letter",
             "rename the project or the" + " stack"),
+    /** <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html">CreateReplicationGroup</a>. */
+    CACHE(
+            1,
+            40,
+            "[a-z](-?[a-z0-9])*",
+            "the cache would be called",
+            "lower-case letters, digits and single hyphens are allowed, starting with a letter",
+            "shorten its name, or rename the project or the stack"),
     /** <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html">CreateRepository</a>. */
     REPOSITORY(
             2,

@@ -1,6 +1,13 @@
 package dev.slipway.program;
 
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.cache.Cache;
+import dev.slipway.components.cache.CacheNodes;
+import dev.slipway.components.cache.CacheSpec;
+import dev.slipway.components.cache.CacheUser;
+import dev.slipway.components.cache.NodeCache;
+import dev.slipway.components.cache.ServerlessCache;
+import dev.slipway.components.cache.ServerlessCapacity;
 import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.Database;
 import dev.slipway.components.database.DatabaseSpec;
@@ -39,6 +46,7 @@ import java.util.function.BiFunction;
  *
  * @param stores the tables, buckets, event buses and file systems
  * @param messaging the queues and topics
+ * @param caches the caches by their names in the stack file
  * @param existing the existing stores, by kind and name such as {@code bucket:uploads}
  * @param archive the log archive
  */
@@ -46,6 +54,7 @@ public record Data(
         Optional<RelationalDatabase> database,
         Stores stores,
         Messaging messaging,
+        Map<String, Cache> caches,
         Map<String, ExistingStore> existing,
         Optional<LogArchive> archive) {
     public static Data of(Settings settings, Network network, SharedResources shared) {
@@ -55,6 +64,7 @@ public record Data(
                 database,
                 stores,
                 messaging(settings.messaging(), stores, shared),
+                byName(settings.caches(), (name, spec) -> cache(name + "-cache", spec, network, shared)),
                 byName(settings.storage().existing(), (name, spec) -> new ExistingStore(spec)),
                 settings.logs().archive().map(spec -> new LogArchive("log-archive", spec, key(shared), shared)));
     }
@@ -104,6 +114,16 @@ public record Data(
                         key(shared),
                         shared));
         return new Messaging(queues, topics);
+    }
+
+    /** A component such as {@code sessions-cache}; its user stays when a serverless cache is replaced with nodes. */
+    private static Cache cache(String name, CacheSpec spec, Network network, SharedResources shared) {
+        var user = new CacheUser(name + "-user", spec, key(shared), shared);
+        if (spec.capacity() instanceof CacheNodes nodes) {
+            return new NodeCache(name, spec, nodes, user, network, key(shared), shared);
+        }
+        var capacity = (ServerlessCapacity) spec.capacity();
+        return new ServerlessCache(name, spec, capacity, user, network, key(shared), shared);
     }
 
     private static FileSystem fileSystem(String name, FileSystemSpec spec, Network network, SharedResources shared) {

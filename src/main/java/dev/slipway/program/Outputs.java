@@ -3,6 +3,7 @@ package dev.slipway.program;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.cache.Cache;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.delivery.Delivery;
@@ -57,6 +58,12 @@ public final class Outputs {
             put("dead_letter_queue_url", name, queue.deadLettersUrl());
         });
         data.messaging().topics().forEach((name, topic) -> put("topic_arn", name, topic.arn()));
+        data.caches().forEach(this::of);
+    }
+
+    private void of(String name, Cache cache) {
+        put("cache_host", name, cache.host());
+        cache.user().secretArn().ifPresent(arn -> put("cache_secret_arn", name, arn));
     }
 
     private void of(RelationalDatabase database) {

@@ -34,6 +34,7 @@ public record StoreLinks(Data data, Map<String, Linkable> extensions) {
             case "queue" -> messaging.queues().get(link.name()).to(used.access());
             case "topic" -> messaging.topics().get(link.name());
             case "database" -> data.database().orElseThrow();
+            case "cache" -> data.caches().get(link.name());
             default -> extensions.get(link.written());
         };
     }

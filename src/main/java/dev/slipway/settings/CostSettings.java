@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.analysis.cost.Assumptions;
+import dev.slipway.analysis.cost.CacheUsage;
 import dev.slipway.analysis.cost.DataVolume;
 import dev.slipway.analysis.cost.DatabaseUsage;
 import dev.slipway.analysis.cost.Discounts;
@@ -18,7 +19,8 @@ final class CostSettings {
 
     static Pricing read(Section section, StackConfig config) {
         try (section) {
-            var assumptions = new Assumptions(traffic(section), volume(section), database(section), discounts(section));
+            var assumptions = new Assumptions(
+                    traffic(section), volume(section), database(section), cache(section), discounts(section));
             return new Pricing(
                     config.root(),
                     config.values().getOrDefault("aws:region", ""),
@@ -54,6 +56,13 @@ final class CostSettings {
                 amount(section, "databaseAcu", defaults.acu()),
                 amount(section, "databaseGb", defaults.gb()),
                 amount(section, "databaseIoPerRequest", defaults.ioPerRequest()));
+    }
+
+    private static CacheUsage cache(Section section) {
+        var defaults = CacheUsage.DEFAULT;
+        return new CacheUsage(
+                amount(section, "cacheGb", defaults.gb()),
+                amount(section, "cacheCommandsPerRequest", defaults.commandsPerRequest()));
     }
 
     private static Discounts discounts(Section section) {

@@ -1,11 +1,14 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.link.DeclaredLink;
+import dev.slipway.components.cache.CacheSpec;
+import dev.slipway.components.cache.CacheVariables;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.settings.reader.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +17,11 @@ import java.util.stream.Stream;
 /** The links that services can name: the stores that the stack file declares, and those of extensions. */
 record DeclaredLinks(List<DeclaredLink> all) {
 
-    static DeclaredLinks of(StorageSettings storage, Optional<DatabaseSpec> database, List<DeclaredLink> extensions) {
+    static DeclaredLinks of(
+            StorageSettings storage,
+            Optional<DatabaseSpec> database,
+            Map<String, CacheSpec> caches,
+            List<DeclaredLink> extensions) {
         var all = new ArrayList<DeclaredLink>();
         var stores = storage.stores();
         var messaging = storage.messaging();
@@ -28,6 +35,8 @@ record DeclaredLinks(List<DeclaredLink> all) {
             all.add(EnumNames.of(LinkKind.class).get(parts[0]).link(parts[1]));
         });
         database.ifPresent(store -> all.add(LinkKind.DATABASE.link(store.linkName())));
+        caches.forEach(
+                (name, cache) -> all.add(CacheVariables.link(LinkKind.CACHE.word(), name, cache.authentication())));
         all.addAll(extensions);
         return new DeclaredLinks(all);
     }

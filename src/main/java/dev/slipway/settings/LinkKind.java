@@ -20,6 +20,7 @@ public enum LinkKind {
     BUS("slipway:storage.buses", "events", Map.of("name", Bus.VARIABLE)),
     QUEUE("slipway:storage.queues", "sqs", Map.of("url", Queue.VARIABLE)),
     TOPIC("slipway:storage.topics", "sns", Map.of("arn", Topic.VARIABLE)),
+    CACHE("slipway:caches", "secretsmanager", Map.of()),
     DATABASE("slipway:database", "secretsmanager", DatabaseVariables.DEFAULT);
 
     private final String declaredIn;

@@ -7,6 +7,7 @@ import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
+import dev.slipway.components.cache.CacheSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.database.AuroraSpec;
@@ -36,6 +37,7 @@ import java.util.Set;
  * @param protectedStack true if deletions are refused and the guard rails are strict
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
  * @param messaging the queues and topics of {@code slipway:storage}
+ * @param caches by their names in the stack file
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
  * @param controllers of services that sleep
@@ -51,6 +53,7 @@ public record Settings(
         Optional<DatabaseSpec> database,
         StorageSpec storage,
         MessagingSpec messaging,
+        Map<String, CacheSpec> caches,
         HttpApiSpec api,
         LogSettings logs,
         List<ServiceSettings> services,
@@ -119,7 +122,8 @@ public record Settings(
             var imageSection = section.section("images");
             var database = DatabaseSettings.read(section.section("database"), config, protectedStack);
             var storage = StorageSettings.read(section.section("storage"), config);
-            var stores = DeclaredLinks.of(storage, database, links);
+            var caches = CacheSettings.read(section, config, protectedStack);
+            var stores = DeclaredLinks.of(storage, database, caches, links);
             var all = section.sections("services", TextFormat.NAME);
             var images = ImageSettings.read(imageSection, all, config);
             var services = ServiceConnections.inOrder(all.entrySet().stream()
@@ -144,6 +148,7 @@ public record Settings(
                     database,
                     storage.stores(),
                     storage.messaging(),
+                    caches,
                     ApiSettings.read(
                             section.section("api"), services.stream().anyMatch(ServiceSettings::countedByRoute)),
                     logs,
@@ -165,6 +170,7 @@ public record Settings(
         return database.filter(AuroraSpec.class::isInstance).isPresent()
                 || storage.storesData()
                 || !messaging.isEmpty()
+                || !caches.isEmpty()
                 || logs.archive().isPresent();
     }
 

@@ -24,7 +24,7 @@ final class UsesReader {
     private static final String AS = "as";
     private static final String ACCESS = "access";
     private static final TextFormat LINK = TextFormat.of(
-            "table, bucket, bus, queue, topic or database, or one by its name such as table:orders", "\\S+");
+            "table, bucket, bus, queue, topic, database or cache, or one by its name such as table:orders", "\\S+");
     private static final TextFormat NAME = TextFormat.of("the name of a link", "\\S+");
     private static final TextFormat KEY = TextFormat.of("the key of a value", "\\S+");
     private static final String ALLOWED =
@@ -101,7 +101,8 @@ final class UsesReader {
                         at,
                         variable,
                         "Lambda sets no variable from a secret",
-                        "remove it, and have the application read the secret by its ARN, in DB_SECRET_ARN");
+                        "remove it, and have the application read the secret by its ARN, in "
+                                + link.variables().get("secretArn"));
             } else {
                 names.put(link.variables().getOrDefault(key, key), variable);
             }
@@ -148,7 +149,11 @@ final class UsesReader {
             var near = Suggestions.among(declared.accepted(alike), text).orElseThrow();
             service.error(at, text, "declared: " + String.join(", ", alike), "set it to " + near);
         } else if (own == null) {
-            service.error(at, text, "no store is declared", "declare one under slipway:storage or slipway:database");
+            service.error(
+                    at,
+                    text,
+                    "no store is declared",
+                    "declare one under slipway:storage, slipway:database or slipway:caches");
         } else {
             service.error(at, text, "none is declared", "declare one under " + own.declaredIn());
         }

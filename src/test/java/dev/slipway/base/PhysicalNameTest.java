@@ -15,6 +15,7 @@ class PhysicalNameTest {
         "QUEUE, 1, 80",
         "TOPIC, 1, 256",
         "DATABASE_CLUSTER, 1, 63",
+        "CACHE, 1, 40",
         "REPOSITORY, 2, 256",
         "FUNCTION, 1, 64",
         "LOAD_BALANCING, 1, 24"

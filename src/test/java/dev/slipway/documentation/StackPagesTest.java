@@ -51,6 +51,21 @@ class StackPagesTest {
     }
 
     @Test
+    void theCachesOfAPageAreServerlessForSessionsAndNodesForJobs() {
+        var plan = plan("cache.md");
+
+        assertThat(plan.ofType("aws:elasticache/serverlessCache:ServerlessCache"))
+                .extracting(PlannedResource::name)
+                .containsExactly("sessions-cache-cache");
+        assertThat(plan.named("jobs-cache-cache").text("numCacheClusters")).isEqualTo("2");
+        for (var service : List.of("web", "worker")) {
+            assertThat(plan.named(service + "-task-definition").text("containerDefinitions"))
+                    .contains("\"name\":\"SESSIONS_URL\",\"value\":\"rediss://shop-dev-sessions-")
+                    .contains("\"name\":\"BROKER_PASSWORD\",\"valueFrom\":\"arn:aws:secretsmanager:");
+        }
+    }
+
+    @Test
     void nginxIsTheTargetOfOneRouteAndThePortsOfTheOthersAreApart() {
         var plan = plan("nginx.md");
 

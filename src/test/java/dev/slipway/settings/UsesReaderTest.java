@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UsesReaderTest {
     private static final String STORES = "storage: {tables: {orders: {}, carts: {}}, bucket: files}";
     private static final String DATABASE = "database: {name: orders}";
+    private static final String CACHES = "caches: {sessions: {}, signed: {authentication: iam}}";
     private static final DeclaredLink JOBS =
             DeclaredLink.of("jobs", Map.of("url", "JOBS_URL")).calling("sqs").withKind("work");
 
@@ -53,6 +54,53 @@ class UsesReaderTest {
         assertThat(uses("[database]")).isEqualTo(uses("['database:orders']")).isEqualTo(uses("[{database: orders}]"));
     }
 
+    @Test
+    void aCacheHasAPasswordOrTheNameThatATokenIsFor() {
+        var uses = TestStack.settings(
+                        CACHES, service("", "[{cache: sessions, as: {url: REDIS_URL, password: REDIS_PASSWORD}}]"))
+                .services()
+                .get(0)
+                .uses();
+        var signed = TestStack.settings(CACHES, service("", "['cache:signed']"))
+                .services()
+                .get(0)
+                .uses();
+
+        assertThat(uses.variables())
+                .containsExactlyInAnyOrder(
+                        "REDIS_URL", "REDIS_PASSWORD", "CACHE_HOST", "CACHE_PORT", "CACHE_USER", "CACHE_SECRET_ARN");
+        assertThat(uses.endpoints()).containsExactly("secretsmanager");
+        assertThat(signed.variables())
+                .containsExactlyInAnyOrder("CACHE_HOST", "CACHE_PORT", "CACHE_USER", "CACHE_NAME");
+        assertThat(signed.endpoints()).isEmpty();
+        assertThat(signed.inVpc()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[cache] | [0] = cache: the stack has cache:sessions, cache:signed; name one of them",
+                "['cache:session'] | [0] = cache:session: declared: cache:sessions, cache:signed; set it to cache:sessions",
+                "[{cache: signed, as: {password: X}}] | [0].as.password = X: cache:signed has host, name, port, url, user; rename the key to port",
+                "[{cache: sessions, as: {readerHost: X}}] | [0].as.readerHost = X: cache:sessions has host, password, port, secretArn, url, user; rename the key to host",
+            })
+    void aLinkToACacheThatCannotBeReadIsRefused(String uses, String error) {
+        TestStack.assertErrors(
+                () -> TestStack.settings(CACHES, service("", uses)), "slipway:services.web.uses" + error);
+    }
+
+    @Test
+    void aCacheThatIsNotDeclaredIsRefused() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(STORES, service("", "[cache]")),
+                "slipway:services.web.uses[0] = cache: none is declared; declare one under slipway:caches");
+        TestStack.assertErrors(
+                () -> TestStack.settings(service("", "[redis]")),
+                "slipway:services.web.uses[0] = redis: no store is declared; declare one under slipway:storage,"
+                        + " slipway:database or slipway:caches");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,6 +129,17 @@ class UsesReaderTest {
                                 + " uses: [{database: orders, as: {password: PGPASSWORD}}]}}"),
                 "slipway:services.web.uses[0].as.password = PGPASSWORD: Lambda sets no variable from a secret;"
                         + " remove it, and have the application read the secret by its ARN, in DB_SECRET_ARN");
+    }
+
+    @Test
+    void aFunctionReadsThePasswordOfACacheItself() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        CACHES,
+                        "services: {web: {compute: lambda, ingress: api, port: 80, build: app/orders,"
+                                + " uses: [{cache: sessions, as: {password: REDIS_PASSWORD}}]}}"),
+                "slipway:services.web.uses[0].as.password = REDIS_PASSWORD: Lambda sets no variable from a secret;"
+                        + " remove it, and have the application read the secret by its ARN, in CACHE_SECRET_ARN");
     }
 
     @Test

@@ -50,6 +50,8 @@ final class ResourceRates {
             entry("dashboard", rate(LogRates.WATCH, Price.DASHBOARD_MONTH, assumed -> monthly(1))),
             entry("databaseCluster", StoreRates::databaseCluster),
             entry("databaseInstance", StoreRates::databaseInstance),
+            entry("serverlessCache", CacheRates::serverless),
+            entry("cacheNodes", CacheRates::nodes),
             entry("table", StoreRates::table),
             entry("fileSystem", StoreRates::fileSystem),
             entry("fileBackups", StoreRates::fileBackups),

@@ -117,6 +117,9 @@ record GrantEdges(Plan plan) implements EdgeSource {
         if (SECRETS.contains(service) && verb.matches(READING)) {
             return service.equals("ssm") ? "reads" : "reads secret";
         }
+        if (service.equals("elasticache") && verb.equals("Connect")) {
+            return "connects";
+        }
         if (verb.matches(READING)) {
             return "reads";
         }

@@ -2,6 +2,7 @@ package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.cloudwatch.LogGroup;
 import com.pulumi.aws.efs.FileSystem;
+import com.pulumi.aws.elasticache.ReplicationGroup;
 import com.pulumi.aws.kinesis.FirehoseDeliveryStream;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.rds.Cluster;
@@ -58,6 +59,8 @@ final class DataRules {
             new Encryption(instance -> instance.flag("storageEncrypted"), "set storageEncrypted"),
             FileSystem.class,
             new Encryption(files -> files.flag("encrypted"), "set encrypted"),
+            ReplicationGroup.class,
+            new Encryption(cache -> cache.flag("atRestEncryptionEnabled"), "set atRestEncryptionEnabled"),
             Topic.class,
             new Encryption(topic -> !topic.text("kmsMasterKeyId").isEmpty(), "set kmsMasterKeyId"),
             Queue.class,

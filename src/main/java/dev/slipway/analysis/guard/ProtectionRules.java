@@ -5,6 +5,8 @@ import com.pulumi.aws.ec2.Subnet;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ecr.Repository;
 import com.pulumi.aws.efs.FileSystem;
+import com.pulumi.aws.elasticache.ReplicationGroup;
+import com.pulumi.aws.elasticache.ServerlessCache;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.s3.Bucket;
@@ -63,8 +65,14 @@ final class ProtectionRules {
      * Types with data or keys that cannot be created again. Buckets are added unless all their objects expire. Secrets
      * are left out, because Secrets Manager keeps a deleted secret for days.
      */
-    private static final List<Class<? extends Resource>> IRREPLACEABLE =
-            List.of(Cluster.class, Table.class, FileSystem.class, Key.class, Repository.class);
+    private static final List<Class<? extends Resource>> IRREPLACEABLE = List.of(
+            Cluster.class,
+            Table.class,
+            FileSystem.class,
+            ReplicationGroup.class,
+            ServerlessCache.class,
+            Key.class,
+            Repository.class);
 
     private ProtectionRules() {}
 

@@ -3,6 +3,7 @@ package dev.slipway.analysis.guard;
 import com.pulumi.aws.cloudfront.Distribution;
 import com.pulumi.aws.efs.FileSystem;
 import com.pulumi.aws.efs.FileSystemPolicy;
+import com.pulumi.aws.elasticache.ReplicationGroup;
 import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.rds.Cluster;
 import com.pulumi.aws.rds.ClusterParameterGroup;
@@ -18,9 +19,10 @@ import java.util.stream.Stream;
 final class TransitRules {
     static final GuardRule TLS_ONLY = GuardRule.error(
             "tls-only",
-            "Buckets, EFS file systems and Aurora clusters require TLS.",
+            "Buckets, EFS file systems, Aurora clusters and caches require TLS.",
             "https://docs.aws.amazon.com/wellarchitected/latest/security-pillar/sec_protect_data_transit_encrypt.html",
-            plan -> Stream.of(buckets(plan), fileSystems(plan), clusters(plan)).flatMap(found -> found));
+            plan -> Stream.of(buckets(plan), fileSystems(plan), clusters(plan), caches(plan))
+                    .flatMap(found -> found));
 
     /** A warning, because a certificate needs a domain name, and not every stack has one. */
     static final GuardRule LISTENER_TLS = new GuardRule(
@@ -102,6 +104,17 @@ final class TransitRules {
                         cluster,
                         "accepts connections without TLS",
                         "give it a parameter group with require_secure_transport ON, or rds.force_ssl 1"));
+    }
+
+    /** Serverless caches accept TLS connections only. */
+    private static Stream<Violation> caches(Plan plan) {
+        return plan.ofType(ReplicationGroup.class).stream()
+                .filter(cache -> !cache.flag("transitEncryptionEnabled")
+                        || cache.text("transitEncryptionMode").equals("preferred"))
+                .map(cache -> Violation.of(
+                        cache,
+                        "accepts connections without TLS",
+                        "set transitEncryptionEnabled, and transitEncryptionMode to required"));
     }
 
     private static boolean requiresTls(PlannedResource group) {

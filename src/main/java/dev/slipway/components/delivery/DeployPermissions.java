@@ -48,13 +48,18 @@ final class DeployPermissions {
     }
 
     /** The policy for the additional reads of drift detection: the provider's reads of the stack's own resources in a refresh, which include
-     * values of parameters and API keys, but no secrets of builds. Empty if the plan has no such resource.
+     * values of parameters, API keys and passwords of caches, but no secrets of builds. Empty if the plan has no such resource.
      */
     Optional<Policy> toCheck() {
         return policy(
                 Stream.of(PolicyGroup.values()).flatMap(this::ofGroup),
                 (scope, action) -> !scope.equals(ResourceScope.ReadResources.PARAMETERS)
-                        && READS.matcher(action).matches());
+                        && (READS.matcher(action).matches() || isOwnSecret(scope, action)));
+    }
+
+    /** True for the read of a secret that the stack itself creates, by the beginning of its name. */
+    private static boolean isOwnSecret(ResourceScope scope, String action) {
+        return scope instanceof ResourceScope.Arn && action.equals("secretsmanager:GetSecretValue");
     }
 
     /** The policy to delete stacks of pull requests completely: the keys of other stacks are deleted only by a person. */

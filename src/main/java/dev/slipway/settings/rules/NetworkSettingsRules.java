@@ -1,5 +1,6 @@
 package dev.slipway.settings.rules;
 
+import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Nat;
@@ -8,6 +9,7 @@ import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.Ingress.Public;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
+import dev.slipway.settings.FunctionSettings;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
@@ -150,10 +152,20 @@ final class NetworkSettingsRules {
                             ? Stream.empty()
                             : Stream.of(Breach.of(
                                     "none",
-                                    "%s runs in private subnets for its database and reaches no %s"
-                                            .formatted(function.name(), missing),
+                                    "%s runs in private subnets for its %s and reaches no %s"
+                                            .formatted(function.name(), inVpc(function), missing),
                                     "set it to single, or add %s to endpoints".formatted(missing)));
                 });
+    }
+
+    /** The kinds of stores that a function reaches inside the VPC only. */
+    private static String inVpc(FunctionSettings function) {
+        return function.uses().all().stream()
+                .map(used -> used.link())
+                .filter(DeclaredLink::inVpc)
+                .map(DeclaredLink::kind)
+                .distinct()
+                .collect(Collectors.joining(" and "));
     }
 
     /** The required endpoints that the VPC lacks, with commas; empty for none. */

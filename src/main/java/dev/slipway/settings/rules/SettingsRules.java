@@ -11,6 +11,7 @@ public final class SettingsRules {
     private static final List<SettingsRule> RULES = Stream.of(
                     NetworkSettingsRules.RULES,
                     DatabaseSettingsRules.RULES,
+                    CacheSettingsRules.RULES,
                     MessagingSettingsRules.RULES,
                     RouteSettingsRules.RULES,
                     ConnectionSettingsRules.RULES,

@@ -275,7 +275,11 @@ class EstimateTest {
     @Test
     void theFreeTierIsSubtractedOnceAndNotBelowZero() {
         var terms = new Assumptions(
-                RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, new Discounts(70, true));
+                RequestTraffic.DEFAULT,
+                DataVolume.DEFAULT,
+                DatabaseUsage.DEFAULT,
+                CacheUsage.DEFAULT,
+                new Discounts(70, true));
         var alarms = java.util.stream.IntStream.range(0, 12)
                 .mapToObj(i -> CostPlans.resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm-" + i, Map.of()))
                 .toArray(PlannedResource[]::new);

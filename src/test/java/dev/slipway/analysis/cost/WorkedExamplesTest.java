@@ -42,6 +42,7 @@ class WorkedExamplesTest {
                 new RequestTraffic(0, 0, 0, 3e6, 120),
                 DataVolume.DEFAULT,
                 DatabaseUsage.DEFAULT,
+                CacheUsage.DEFAULT,
                 new Discounts(0, true));
         var function = CostPlans.resource("aws:lambda/function:Function", "app", Map.of("memorySize", 1536));
         var estimate = CostPlans.estimate(assumptions, function);
@@ -116,7 +117,11 @@ class WorkedExamplesTest {
     @Test
     void fiveAcusForAnHourAreTheExampleOfServerlessV2() {
         var assumptions = new Assumptions(
-                RequestTraffic.DEFAULT, DataVolume.DEFAULT, new DatabaseUsage(5, 0, 0), Discounts.DEFAULT);
+                RequestTraffic.DEFAULT,
+                DataVolume.DEFAULT,
+                new DatabaseUsage(5, 0, 0),
+                CacheUsage.DEFAULT,
+                Discounts.DEFAULT);
         var estimate = CostPlans.estimate(assumptions, database(0));
 
         assertThat(CostPlans.cost(estimate, "ACUs", 1)).isEqualTo(0.60, within(1e-9));
@@ -127,7 +132,8 @@ class WorkedExamplesTest {
     @Test
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
         var volume = new DataVolume(1, 0, 0, 0, 0, 0);
-        var assumptions = new Assumptions(RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
+        var assumptions = new Assumptions(
+                RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, Discounts.DEFAULT);
         var estimate =
                 CostPlans.estimate(assumptions, CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
@@ -161,8 +167,68 @@ class WorkedExamplesTest {
                 .containsExactly("SNS of ordered: a FIFO topic is paid by messages and their size");
     }
 
+    /**
+     * https://aws.amazon.com/about-aws/whats-new/2024/10/amazon-elasticache-valkey/: a serverless cache of Valkey costs 6
+     * dollars a month or more, for the minimum of 100 MB. The requests are those of
+     * https://aws.amazon.com/elasticache/pricing/: 50,000 a second, each of an ECPU, are 180 million in an hour.
+     */
+    @Test
+    void anEmptyServerlessCacheCostsWhatTheAnnouncementSays() {
+        var cache = CostPlans.resource(
+                "aws:elasticache/serverlessCache:ServerlessCache", "cache", Map.of("engine", "valkey"));
+        var busy = new Assumptions(
+                new RequestTraffic(180e6, 0, 0, 0, 0),
+                DataVolume.DEFAULT,
+                DatabaseUsage.DEFAULT,
+                new CacheUsage(0, 1),
+                Discounts.DEFAULT);
+        var estimate = CostPlans.estimate(busy, cache);
+
+        assertThat(CostPlans.cost(estimate, "data", 0)).isEqualTo(6.13, CENT);
+        assertThat(CostPlans.cost(estimate, "ECPUs", Scenario.MONTH_HOURS)).isEqualTo(180 * 0.0023, within(1e-9));
+    }
+
+    /** The same page: an hour of cache.t4g.micro costs 0.0128 dollars. A shard has its primary and its replicas. */
+    @ParameterizedTest
+    @CsvSource({"cache.t4g.micro, 2, 0, 0, 2, 0.0128", "cache.m7g.large, 0, 3, 1, 6, 0.1264"})
+    void nodesCostTheirHours(String type, int nodes, int shards, int replicas, int count, double price) {
+        var inputs = nodes > 0
+                ? Map.<String, Object>of("engine", "valkey", "nodeType", type, "numCacheClusters", nodes)
+                : Map.<String, Object>of(
+                        "engine",
+                        "valkey",
+                        "nodeType",
+                        type,
+                        "numNodeGroups",
+                        shards,
+                        "replicasPerNodeGroup",
+                        replicas);
+        var estimate = CostPlans.estimate(
+                CostPlans.resource("aws:elasticache/replicationGroup:ReplicationGroup", "cache", inputs));
+
+        assertThat(CostPlans.cost(estimate, "nodes", 0)).isEqualTo(count * price * Scenario.MONTH_HOURS, within(1e-9));
+    }
+
+    @Test
+    void nodesWithoutAPriceAreNotEstimated() {
+        assertThat(CostPlans.estimate(
+                                CostPlans.resource(
+                                        "aws:elasticache/replicationGroup:ReplicationGroup",
+                                        "large",
+                                        Map.of("engine", "valkey", "nodeType", "cache.r7g.4xlarge")),
+                                CostPlans.resource(
+                                        "aws:elasticache/replicationGroup:ReplicationGroup",
+                                        "old",
+                                        Map.of("engine", "redis", "nodeType", "cache.t4g.micro")))
+                        .notEstimated())
+                .contains(
+                        "ElastiCache of large: price lists have no cache.r7g.4xlarge",
+                        "ElastiCache of old: price lists have the prices of valkey only");
+    }
+
     private static Assumptions assuming(RequestTraffic traffic) {
-        return new Assumptions(traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
+        return new Assumptions(
+                traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, Discounts.DEFAULT);
     }
 
     private static double byService(Estimate estimate, String service) {

@@ -9,6 +9,8 @@ import com.pulumi.aws.dynamodb.TableArgs;
 import com.pulumi.aws.ecr.Repository;
 import com.pulumi.aws.efs.FileSystem;
 import com.pulumi.aws.efs.FileSystemArgs;
+import com.pulumi.aws.elasticache.ReplicationGroup;
+import com.pulumi.aws.elasticache.ReplicationGroupArgs;
 import com.pulumi.aws.kinesis.FirehoseDeliveryStream;
 import com.pulumi.aws.kinesis.FirehoseDeliveryStreamArgs;
 import com.pulumi.aws.kinesis.Stream;
@@ -48,6 +50,11 @@ class DataRulesTest {
                                     .storageEncrypted(false)
                                     .build());
                     new FileSystem("files");
+                    new ReplicationGroup(
+                            "cache",
+                            ReplicationGroupArgs.builder()
+                                    .description("a cache")
+                                    .build());
                     new Topic("topic");
                     new Queue(
                             "queue",
@@ -62,6 +69,7 @@ class DataRulesTest {
                                     .build());
                 }))
                 .containsExactly(
+                        "cache is not encrypted at rest: set atRestEncryptionEnabled",
                         "cluster is not encrypted at rest: set storageEncrypted",
                         "files is not encrypted at rest: set encrypted",
                         "firehose is not encrypted at rest: set serverSideEncryption.enabled",
@@ -88,6 +96,12 @@ class DataRulesTest {
                                     .build());
                     new FileSystem(
                             "files", FileSystemArgs.builder().encrypted(true).build());
+                    new ReplicationGroup(
+                            "cache",
+                            ReplicationGroupArgs.builder()
+                                    .description("a cache")
+                                    .atRestEncryptionEnabled(true)
+                                    .build());
                     new Topic(
                             "topic",
                             TopicArgs.builder().kmsMasterKeyId("alias/topic").build());

@@ -11,6 +11,10 @@ import com.pulumi.aws.ecr.Repository;
 import com.pulumi.aws.ecr.RepositoryArgs;
 import com.pulumi.aws.efs.FileSystem;
 import com.pulumi.aws.efs.FileSystemArgs;
+import com.pulumi.aws.elasticache.ReplicationGroup;
+import com.pulumi.aws.elasticache.ReplicationGroupArgs;
+import com.pulumi.aws.elasticache.ServerlessCache;
+import com.pulumi.aws.elasticache.ServerlessCacheArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.lb.LoadBalancer;
@@ -124,6 +128,8 @@ class ProtectionRulesTest {
                         "files has data that cannot be created again: set the resource option protect",
                         "images has data that cannot be created again: set the resource option protect",
                         "key has data that cannot be created again: set the resource option protect",
+                        "nodes has data that cannot be created again: set the resource option protect",
+                        "serverless has data that cannot be created again: set the resource option protect",
                         "shared has data that cannot be created again: set the resource option protect",
                         "table has data that cannot be created again: set the resource option protect");
         assertThat(Breaches.of(
@@ -215,6 +221,10 @@ class ProtectionRulesTest {
         new Cluster("cluster", ClusterArgs.builder().engine("aurora-mysql").build(), options);
         new Table("table", TableArgs.builder().hashKey("id").build(), options);
         new FileSystem("shared", FileSystemArgs.Empty, options);
+        new ReplicationGroup(
+                "nodes", ReplicationGroupArgs.builder().description("a cache").build(), options);
+        new ServerlessCache(
+                "serverless", ServerlessCacheArgs.builder().engine("valkey").build(), options);
         new Key("key", KeyArgs.Empty, options);
         new Repository("images", RepositoryArgs.Empty, options);
         new BucketV2("files", BucketV2Args.Empty, options);

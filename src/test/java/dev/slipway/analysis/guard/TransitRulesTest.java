@@ -11,6 +11,8 @@ import com.pulumi.aws.cloudfront.inputs.DistributionViewerCertificateArgs;
 import com.pulumi.aws.efs.FileSystem;
 import com.pulumi.aws.efs.FileSystemPolicy;
 import com.pulumi.aws.efs.FileSystemPolicyArgs;
+import com.pulumi.aws.elasticache.ReplicationGroup;
+import com.pulumi.aws.elasticache.ReplicationGroupArgs;
 import com.pulumi.aws.lb.Listener;
 import com.pulumi.aws.lb.ListenerArgs;
 import com.pulumi.aws.lb.inputs.ListenerDefaultActionArgs;
@@ -59,6 +61,30 @@ class TransitRulesTest {
                 .containsExactly(
                         "moved accepts requests without TLS: set slipway:domain",
                         "plain accepts requests without TLS: set slipway:domain");
+    }
+
+    private static void cache(String name, boolean tls, String mode) {
+        new ReplicationGroup(
+                name,
+                ReplicationGroupArgs.builder()
+                        .description("a cache")
+                        .transitEncryptionEnabled(tls)
+                        .transitEncryptionMode(mode)
+                        .build());
+    }
+
+    @Test
+    void aCacheThatAcceptsConnectionsWithoutTlsIsABreach() {
+        assertThat(Breaches.of(TransitRules.TLS_ONLY, ctx -> {
+                    cache("plain", false, "required");
+                    cache("both", true, "preferred");
+                    cache("closed", true, "required");
+                }))
+                .containsExactly(
+                        "both accepts connections without TLS: set transitEncryptionEnabled, and transitEncryptionMode to"
+                                + " required",
+                        "plain accepts connections without TLS: set transitEncryptionEnabled, and transitEncryptionMode to"
+                                + " required");
     }
 
     @Test

@@ -9,11 +9,13 @@ import dev.slipway.base.types.ResourceType;
 import dev.slipway.components.delivery.DeliverySpec.Provider;
 import dev.slipway.components.delivery.DeliverySpec.Source;
 import dev.slipway.engine.Plan;
+import dev.slipway.testing.PolicyLines;
 import dev.slipway.testing.Programs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -219,9 +221,23 @@ class DeliveryTest {
                             "kms:ScheduleKeyDeletion",
                             "iam:CreatePolicyVersion",
                             "iam:CreateUser",
-                            "secretsmanager:GetSecretValue",
                             "dynamodb:GetItem"));
         }
+    }
+
+    @Test
+    void onlySecretsThatTheStackCreatesAreReadAndOnlyByADeploymentAndARefresh() {
+        var everything = PlannedTypes.of(Set.copyOf(ResourcePermissionsTest.types()), Set.of("files-"));
+        var plan = plan(ARGS.withPlanned(everything));
+        var readers = new TreeMap<String, String>();
+        for (var policy : plan.ofType("aws:iam/policy:Policy")) {
+            PolicyLines.of(plan, policy.name()).stream()
+                    .filter(line -> line.contains("secretsmanager:GetSecretValue"))
+                    .forEach(line -> readers.put(policy.name(), line.substring(line.indexOf(" on "))));
+        }
+
+        var own = " on arn:aws:secretsmanager:eu-west-1:123456789012:secret:slipway-test-*";
+        assertThat(readers).isEqualTo(Map.of("delivery-may-edge", own, "delivery-may-read-values", own));
     }
 
     @Test

@@ -22,6 +22,9 @@ final class ProductFilters {
     private static final String API_GATEWAY = "AmazonApiGateway";
     private static final String LAMBDA = "AWSLambda";
     private static final String RDS = "AmazonRDS";
+    private static final String ELASTICACHE = "AmazonElastiCache";
+    private static final String ENGINE = "cacheEngine";
+    private static final String VALKEY = "Valkey";
     private static final String DYNAMODB = "AmazonDynamoDB";
     private static final String CLOUDWATCH = "AmazonCloudWatch";
     private static final String EVENTS = "AWSEvents";
@@ -57,6 +60,19 @@ final class ProductFilters {
                 regional(Price.ACU_HOUR, RDS, "Aurora:ServerlessV2Usage"),
                 regional(Price.AURORA_GB_MONTH, RDS, "Aurora:StorageUsage"),
                 regional(Price.AURORA_IO_MILLION, RDS, "Aurora:StorageIOUsage").perMillion(),
+                regional(Price.CACHE_GB_HOUR, ELASTICACHE, "CachedData:Valkey"),
+                regional(Price.CACHE_ECPU_MILLION, ELASTICACHE, "ElastiCacheProcessingUnits:Valkey")
+                        .perMillion(),
+                regional(Price.CACHE_T4G_MICRO_HOUR, ELASTICACHE, "NodeUsage:cache.t4g.micro")
+                        .with(ENGINE, VALKEY),
+                regional(Price.CACHE_T4G_SMALL_HOUR, ELASTICACHE, "NodeUsage:cache.t4g.small")
+                        .with(ENGINE, VALKEY),
+                regional(Price.CACHE_T4G_MEDIUM_HOUR, ELASTICACHE, "NodeUsage:cache.t4g.medium")
+                        .with(ENGINE, VALKEY),
+                regional(Price.CACHE_M7G_LARGE_HOUR, ELASTICACHE, "NodeUsage:cache.m7g.large")
+                        .with(ENGINE, VALKEY),
+                regional(Price.CACHE_R7G_LARGE_HOUR, ELASTICACHE, "NodeUsage:cache.r7g.large")
+                        .with(ENGINE, VALKEY),
                 regional(Price.DYNAMODB_WRITE_MILLION, DYNAMODB, "WriteRequestUnits")
                         .perMillion(),
                 regional(Price.DYNAMODB_READ_MILLION, DYNAMODB, "ReadRequestUnits")

@@ -42,11 +42,22 @@ class ListedPricesTest {
 
         assertThat(listed.missing()).isEmpty();
         var amounts = amounts(listed.prices());
-        // Slipway's own list has no source for it.
-        amounts.remove(Price.FARGATE_STORAGE_GB_HOUR);
+        // Slipway's own list has no source for these.
+        amounts.keySet()
+                .removeIf(price ->
+                        price == Price.FARGATE_STORAGE_GB_HOUR || price.name().startsWith("CACHE_"));
         assertThat(amounts)
                 .isEqualTo(amounts(
                         PriceList.of(Path.of(""), "eu-west-1").orElseThrow().prices()));
+    }
+
+    @Test
+    void pricesOfCachesAreThoseOfValkey() {
+        assertThat(amounts(read("eu-west-1").prices()))
+                .containsEntry(Price.CACHE_GB_HOUR, 0.09)
+                .containsEntry(Price.CACHE_ECPU_MILLION, 0.0025)
+                .containsEntry(Price.CACHE_T4G_MICRO_HOUR, 0.014)
+                .containsEntry(Price.CACHE_R7G_LARGE_HOUR, 0.19);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.components.cache;
+
+import org.jspecify.annotations.NullMarked;
