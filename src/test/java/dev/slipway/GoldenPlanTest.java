@@ -44,6 +44,7 @@ class GoldenPlanTest {
         "cloud-api, examples/cloud-api.yaml",
         "fleet, examples/fleet.yaml",
         "balanced, src/test/golden/Pulumi.balanced.yaml",
+        "internal, src/test/golden/Pulumi.internal.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",
         "containers, src/test/golden/Pulumi.containers.yaml",
         "volumes, src/test/golden/Pulumi.volumes.yaml",

@@ -4,6 +4,7 @@ import com.pulumi.aws.Provider;
 import com.pulumi.resources.Resource;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.domain.Domain;
@@ -18,7 +19,9 @@ import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.Settings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Assembly of the components between callers and services: domain, load balancer, HTTP API, firewall, distribution. */
@@ -28,7 +31,7 @@ public final class Edge {
     private final SharedResources shared;
     private final Optional<Provider> cloudFront;
     private final Optional<Domain> domain;
-    private final Optional<LoadBalancer> balancer;
+    private final Map<StackBalancer, LoadBalancer> balancers = new EnumMap<>(StackBalancer.class);
     private final Optional<HttpApi> api;
     private final Optional<ControlDomain> controlDomain;
     private final List<Resource> guards = new ArrayList<>();
@@ -39,10 +42,8 @@ public final class Edge {
         this.shared = shared;
         cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
         domain = edge.domain().map(spec -> new Domain("domain", spec, edge.names(spec)));
-        balancer = edge.callers().balancer()
-                ? Optional.of(
-                        new LoadBalancer("balancer", settings.balancer(), network, tls(edge.balancerHosts()), shared))
-                : Optional.empty();
+        createBalancer(StackBalancer.MAIN, "balancer", network);
+        createBalancer(StackBalancer.INTERNAL, "private", network);
         api = edge.callers().api()
                 ? Optional.of(new HttpApi(
                         "api",
@@ -63,8 +64,14 @@ public final class Edge {
         return domain;
     }
 
+    /** The load balancers by their places. */
+    public Map<StackBalancer, LoadBalancer> balancers() {
+        return balancers;
+    }
+
+    /** The load balancer of {@code ingress: balancer}. */
     public Optional<LoadBalancer> balancer() {
-        return balancer;
+        return Optional.ofNullable(balancers.get(StackBalancer.MAIN));
     }
 
     public Optional<HttpApi> api() {
@@ -80,17 +87,17 @@ public final class Edge {
     public Optional<WebFirewall> firewall() {
         var firewall = edge.firewall().map(spec -> new WebFirewall("firewall", spec, cloudFront, shared));
         if (cloudFront.isEmpty()) {
-            firewall.ifPresent(regional -> balancer.ifPresent(guarded -> guards.add(regional.guard(guarded))));
+            firewall.ifPresent(regional -> balancer().ifPresent(guarded -> guards.add(regional.guard(guarded))));
         }
         return firewall;
     }
 
     /**
-     * Completes the load balancer and the HTTP API, whose services and firewall exist, and returns the API's stage. Their DNS
+     * Completes the load balancers and the HTTP API, whose services and firewall exist, and returns the API's stage. Their DNS
      * records come last: a host that the former distribution has still leads there until they answer.
      */
     public Optional<ApiStage> publish() {
-        balancer.ifPresent(created -> created.publish(guards));
+        balancers.forEach((place, created) -> created.publish(place == StackBalancer.MAIN ? guards : List.of()));
         return api.map(HttpApi::publish);
     }
 
@@ -105,7 +112,8 @@ public final class Edge {
     }
 
     private Optional<Distribution> createDistribution(Optional<WebFirewall> firewall, Stores stores) {
-        var origin = balancer.<Origin>flatMap(
+        var origin = balancer()
+                .<Origin>flatMap(
                         created -> created.originSecret().map(secret -> new Origin.BalancerOrigin(created, secret)))
                 .or(() -> api.flatMap(
                         created -> created.originSecret().map(secret -> new Origin.ApiOrigin(created, secret))));
@@ -122,6 +130,14 @@ public final class Edge {
                 firewall,
                 stores,
                 shared));
+    }
+
+    private void createBalancer(StackBalancer place, String name, Network network) {
+        if (edge.callers().has(place)) {
+            balancers.put(
+                    place,
+                    new LoadBalancer(name, settings.balancer().of(place), network, tls(edge.hosts(place)), shared));
+        }
     }
 
     private Optional<Tls> tls(List<String> hosts) {

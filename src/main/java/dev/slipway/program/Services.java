@@ -114,7 +114,7 @@ public final class Services {
         var spec = read.spec().withThresholds(settings.alarms().thresholds());
         return new Service(
                 read.name(),
-                ServiceArgs.of(cluster, network, image, spec, new StackIngress(edge.balancer(), edge.api()))
+                ServiceArgs.of(cluster, network, image, spec, new StackIngress(edge.balancers(), edge.api()))
                         .withLinks(links(read))
                         .withFileSystems(fileSystems(read))
                         .withInjected(injected(read))

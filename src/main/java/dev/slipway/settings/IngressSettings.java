@@ -1,10 +1,14 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,21 +21,8 @@ final class IngressSettings {
 
     /** The values of {@code ingress}, each with the keys of {@code routes} that it allows. */
     enum IngressKind {
-        BALANCER(
-                "paths",
-                "hosts",
-                "methods",
-                "headers",
-                "query",
-                "allowCidrs",
-                "port",
-                "container",
-                "protocol",
-                "health",
-                "sticky",
-                "redirect",
-                "respond",
-                "login"),
+        BALANCER(RouteSettings.BALANCED_KEYS),
+        INTERNAL(RouteSettings.BALANCED_KEYS),
         API("paths", "throttle", "timeoutSeconds"),
         PUBLIC("port", "container", "allowCidrs"),
         NONE();
@@ -39,24 +30,50 @@ final class IngressSettings {
         private final List<String> routeKeys;
 
         IngressKind(String... routeKeys) {
-            this.routeKeys = List.of(routeKeys);
+            this(List.of(routeKeys));
+        }
+
+        IngressKind(List<String> routeKeys) {
+            this.routeKeys = routeKeys;
+        }
+
+        /** The load balancer of the stack that it names. */
+        Optional<StackBalancer> balancer() {
+            return StackBalancer.of(EnumNames.written(this));
         }
     }
 
     static Ingress read(
-            IngressKind kind, RouteListSettings routes, HealthSettings health, TaskSpec task, DeploySettings deploy) {
-        routes.refuseOtherKeys(kind);
-        if (kind != IngressKind.BALANCER) {
+            IngressChoice choice,
+            RouteListSettings routes,
+            HealthSettings health,
+            TaskSpec task,
+            DeploySettings deploy) {
+        var kind = choice.kind();
+        routes.refuseOtherKeys(choice);
+        if (!choice.isBalanced()) {
             health.refuseTarget(kind);
         }
         return switch (kind) {
-            case BALANCER ->
-                new Ingress.Balanced(deploy.on(routes.targets(task, health), routes), health.grace(), deploy.alarms());
+            case BALANCER, INTERNAL -> balanced(choice, routes, health, task, deploy);
             case API ->
                 new Ingress.Api(routes.integration(task.container().port().orElse(STAND_IN_PORT)));
             case PUBLIC -> routes.open(task);
             case NONE -> new Ingress.None();
         };
+    }
+
+    private static Ingress balanced(
+            IngressChoice choice,
+            RouteListSettings routes,
+            HealthSettings health,
+            TaskSpec task,
+            DeploySettings deploy) {
+        var targets = routes.targets(task, health, choice.balancers());
+        targets.replaceAll((balancer, target) -> deploy.on(target, routes));
+        var first = new TreeMap<>(Map.of(targets.firstKey(), targets.get(targets.firstKey())));
+        return routes.make(() -> new Ingress.Balanced(targets, health.grace(), deploy.alarms()))
+                .orElseGet(() -> new Ingress.Balanced(first, health.grace(), deploy.alarms()));
     }
 
     /** Refuses the keys of {@code routes} that only other values of {@code ingress} allow. */
@@ -73,7 +90,7 @@ final class IngressSettings {
 
     private static String having(String key) {
         return Stream.of(IngressKind.values())
-                .filter(kind -> kind.routeKeys.contains(key))
+                .filter(kind -> kind.routeKeys.contains(key) && kind != IngressKind.INTERNAL)
                 .map(EnumNames::written)
                 .collect(Collectors.joining(" or "));
     }

@@ -4,6 +4,7 @@ import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetProtocol;
 import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
@@ -15,6 +16,9 @@ import dev.slipway.settings.reader.Section;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,13 +52,39 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
         return protocols.size() == 1 ? Optional.of(protocols.get(0)) : Optional.empty();
     }
 
-    /** The targets of the load balancer. */
-    ServiceTargetSpec targets(TaskSpec task, HealthSettings health) {
+    /** The targets of each load balancer; without one that no route is on, which is an error. */
+    SortedMap<StackBalancer, ServiceTargetSpec> targets(
+            TaskSpec task, HealthSettings health, SortedSet<StackBalancer> balancers) {
         var shared = health.target(protocol(), task.container());
         var balanced = routes.stream()
                 .map(route -> route.balanced(task, health, shared))
                 .toList();
-        var agreed = withWrittenTargets(balanced).toArray(ServiceRoute[]::new);
+        var agreed = withWrittenTargets(balanced).toList();
+        var targets = new TreeMap<StackBalancer, ServiceTargetSpec>();
+        for (var balancer : balancers) {
+            var on = balancers.size() == 1
+                    ? agreed
+                    : IntStream.range(0, agreed.size())
+                            .filter(i -> routes.get(i)
+                                    .only()
+                                    .filter(only -> only != balancer)
+                                    .isEmpty())
+                            .mapToObj(agreed::get)
+                            .toList();
+            if (on.isEmpty()) {
+                service.error(
+                        "ingress",
+                        balancer.ingress(),
+                        "no route of the service is on it",
+                        "remove it, or the key ingress of a route");
+            } else {
+                targets.put(balancer, target(task, on.toArray(ServiceRoute[]::new)));
+            }
+        }
+        return targets;
+    }
+
+    private ServiceTargetSpec target(TaskSpec task, ServiceRoute... agreed) {
         return make(() -> ServiceTargetSpec.of(agreed))
                 .or(() -> standIn(agreed))
                 .orElseGet(() -> ServiceTargetSpec.of(task.container().port().orElse(1), agreed[0].conditions()));
@@ -110,8 +140,11 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     }
 
     /** Refuses the keys of all routes that only other values of {@code ingress} allow. */
-    void refuseOtherKeys(IngressKind kind) {
-        routes.forEach(route -> IngressSettings.refuseOtherKeys(kind, route.section()));
+    void refuseOtherKeys(IngressChoice ingress) {
+        routes.forEach(route -> {
+            route.checkIngress(ingress.balancers());
+            IngressSettings.refuseOtherKeys(ingress.kind(), route.section());
+        });
     }
 
     private void refuseSeveral(IngressKind kind, String fix) {

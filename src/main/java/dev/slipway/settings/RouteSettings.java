@@ -6,6 +6,7 @@ import dev.slipway.components.balancer.RequestConditions;
 import dev.slipway.components.balancer.RouteAction;
 import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceRoute;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.Stickiness;
 import dev.slipway.components.balancer.TargetProtocol;
 import dev.slipway.components.balancer.TargetSpec;
@@ -21,10 +22,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reader of a route of a service: requests that the load balancer or the HTTP API sends to it.
  *
+ * @param only the load balancer of the route; empty for all those of the service
  * @param pathsByKey the path patterns by their keys, such as {@code paths[0]}
  * @param allow the addresses that may connect
  * @param protocol the protocol to the tasks
@@ -34,12 +37,32 @@ import java.util.Optional;
  */
 record RouteSettings(
         Section section,
+        Optional<StackBalancer> only,
         Map<String, String> pathsByKey,
         AllowList allow,
         TargetProtocol protocol,
         Optional<RouteAction> answer,
         Optional<Throttle> throttle,
         Duration timeout) {
+    /** The keys of a route of a load balancer. */
+    static final List<String> BALANCED_KEYS = List.of(
+            "paths",
+            "hosts",
+            "methods",
+            "headers",
+            "query",
+            "allowCidrs",
+            "port",
+            "container",
+            "protocol",
+            "health",
+            "sticky",
+            "redirect",
+            "respond",
+            "login");
+
+    private static final String INGRESS = "ingress";
+    private static final TextFormat BALANCER = TextFormat.of("balancer or internal", "balancer|internal");
     private static final String ALL = "/*";
     private static final TextFormat PATH = TextFormat.of("a path pattern that starts with /", "/.*");
     private static final TextFormat HEADER = TextFormat.of("the name of a header", "\\S+");
@@ -53,12 +76,24 @@ record RouteSettings(
                 "timeoutSeconds", ServiceIntegrationSpec.MAX_SECONDS, 1, ServiceIntegrationSpec.MAX_SECONDS);
         return new RouteSettings(
                 section,
+                section.text(INGRESS, BALANCER).flatMap(StackBalancer::of),
                 section.textsByKey("paths", List.of(ALL), PATH),
                 AllowSetting.read(section, "allowCidrs", AllowList.everybody()),
                 section.choice("protocol", TargetProtocol.HTTP),
                 AnswerSettings.read(section),
                 throttle(section),
                 Duration.ofSeconds(timeout));
+    }
+
+    /** Refuses the load balancer of a route that its service is not behind, or that is the only one of the service. */
+    void checkIngress(Set<StackBalancer> balancers) {
+        if (section.has(INGRESS) && !section.refused(INGRESS) && balancers.size() < 2) {
+            section.error(
+                    INGRESS,
+                    only.map(StackBalancer::ingress).orElse(""),
+                    "only a service behind both balancers has routes of one of them",
+                    "remove it, or set ingress of the service to [balancer, internal]");
+        }
     }
 
     /** The route of the load balancer. */

@@ -52,15 +52,16 @@ public record ServiceSettings(
         try (section;
                 var healthSection = section.section("health");
                 var routes = RouteListSettings.read(section)) {
-            var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
-            var balanced = kind == IngressSettings.IngressKind.BALANCER;
+            var choice = IngressChoice.read(section);
+            var kind = choice.kind();
+            var balanced = choice.isBalanced();
             var health = HealthSettings.read(healthSection, balanced);
             var deploy = DeploySettings.read(section, balanced);
             var own = ContainerSettings.read(section, name, health, images.root());
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), name, images.root());
             var task = task(section, own, sidecars, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
-            var ingress = IngressSettings.read(kind, routes, health, task, deploy);
+            var ingress = IngressSettings.read(choice, routes, health, task, deploy);
             var sleep = SleepSettings.read(section, ingress);
             var rolling = spec(section, task);
             var spec = section.make(() -> rolling.withDeployment(deploy.configuration()))

@@ -5,7 +5,6 @@ import dev.slipway.analysis.guard.Waiver;
 import dev.slipway.base.Withers;
 import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.audit.AuditSpec;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cluster.ClusterSpec;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
@@ -44,7 +43,7 @@ public record Settings(
         Map<String, String> tags,
         NetworkSpec network,
         ClusterSpec cluster,
-        LoadBalancerSpec balancer,
+        BalancerSettings balancer,
         Optional<DatabaseSpec> database,
         StorageSpec storage,
         HttpApiSpec api,
@@ -128,14 +127,14 @@ public record Settings(
                     .toList();
             var edge = EdgeSettings.read(
                     section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
+            var balancer = BalancerSettings.read(section.section("balancer"), edge);
             var alarms = AlarmSettings.read(section.section("alarms"));
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
-                    BalancerSettings.read(
-                            section.section("balancer"), edge.distribution().isPresent()),
+                    balancer,
                     database,
                     storage,
                     ApiSettings.read(
@@ -143,7 +142,7 @@ public record Settings(
                     logs,
                     services,
                     functions,
-                    edge,
+                    edge.withOwnInternalHosts(balancer.internalHosts()),
                     ControllerSettings.read(section.section("control"), config),
                     alarms,
                     AuditSettings.read(section.section("audit")),

@@ -30,6 +30,7 @@ class KeyUnitsTest {
             "control.burst",
             "control.quota",
             "balancer.testPort",
+            "balancer.internal.testPort",
             "api.throttle.rate",
             "api.throttle.burst",
             "firewall.rateLimit",

@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application load balancer that the services of a stack share, in the public subnets. It accepts connections from the
- * allow-list on port 80, or with TLS on port 443 with a redirect on port 80. It answers 404 to a request that no
+ * An application load balancer that the services of a stack share, in the public subnets, or in the private subnets if it is
+ * internal. It accepts connections from the allow-list, or from the VPC and connected networks, on port 80, or with TLS on port 443 with a redirect on port 80. It answers 404 to a request that no
  * {@link #target} has a rule for, and connects only to the tasks of its targets and their activators.
  *
  * <p>Children: {@code <name>-alb}, {@code -sg} and {@code -http}; {@code -https}, {@code -logs} and {@code -origin} where
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoadBalancer extends Component {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
 
+    private final StackBalancer place;
     private final Output<String> vpcId;
     private final SecurityGroup securityGroup;
     private final com.pulumi.aws.lb.LoadBalancer balancer;
@@ -43,13 +44,14 @@ public final class LoadBalancer extends Component {
 
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
-     * @param network VPC whose public subnets hold the balancer. Another VPC replaces the balancer
+     * @param network VPC whose subnets hold the balancer. Another VPC replaces the balancer
      * @param tls certificate and hosts for HTTPS; empty for HTTP alone
      * @throws IllegalArgumentException for another name
      */
     public LoadBalancer(
             String name, LoadBalancerSpec spec, Network network, Optional<Tls> tls, SharedResources shared) {
         super(TYPE, ShortNames.balancer(name), ComponentResourceOptions.Empty);
+        place = spec.place();
         vpcId = network.vpcId();
         this.tls = tls;
         securityGroup =
@@ -58,7 +60,7 @@ public final class LoadBalancer extends Component {
         origin = spec.behindDistribution()
                 ? Optional.of(new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions()))
                 : Optional.empty();
-        listener = createListeners(spec);
+        listener = createListeners(spec, network);
         testListener = spec.testListener();
         loginSpecs = spec.logins();
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
@@ -129,6 +131,11 @@ public final class LoadBalancer extends Component {
         return origin.map(OriginVerificationSecret::value);
     }
 
+    /** The load balancer's place in the stack. */
+    public StackBalancer place() {
+        return place;
+    }
+
     Output<String> vpcId() {
         return vpcId;
     }
@@ -179,8 +186,8 @@ public final class LoadBalancer extends Component {
     }
 
     /** Creates the production listeners and returns the one with the rules of targets. */
-    private ApplicationListener createListeners(LoadBalancerSpec spec) {
-        var callers = ListenerIngress.of(spec);
+    private ApplicationListener createListeners(LoadBalancerSpec spec, Network network) {
+        var callers = ListenerIngress.of(spec, network);
         var http = new HttpListener(childName("http"), this, callers.onPort80(hasTls()), hasTls());
         return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
                 .orElse(http);

@@ -70,6 +70,11 @@ public final class ServiceTarget extends Component {
         return switchableRoute;
     }
 
+    /** The load balancer's place in the stack. */
+    public StackBalancer place() {
+        return balancer.place();
+    }
+
     /** The load balancer's security group, for the ingress rule of the tasks. */
     public Output<String> securityGroupId() {
         return balancer.securityGroupId();

@@ -5,13 +5,18 @@ import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetPort;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The ingress of a service: the callers that can connect to its port. */
 public sealed interface Ingress {
@@ -95,14 +100,17 @@ public sealed interface Ingress {
     record OpenPort(TargetPort port, AllowList allow) {}
 
     /**
-     * The load balancer of the stack.
+     * One or both application load balancers of the stack.
      *
-     * @param target routes, health check and deployment of the target group
+     * @param targets routes, health checks and deployment of the target groups of each load balancer, at least one
      * @param gracePeriod the time after the start of a task in which failed health checks do not stop it, 0 to
      *     {@link #MAX_GRACE} seconds
      * @param alarms the error rate that rolls a deployment back; empty for no deployment alarms
      */
-    record Balanced(ServiceTargetSpec target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms)
+    record Balanced(
+            SortedMap<StackBalancer, ServiceTargetSpec> targets,
+            Duration gracePeriod,
+            Optional<DeploymentAlarmSpec> alarms)
             implements Ingress {
         /**
          * The maximum of
@@ -111,29 +119,59 @@ public sealed interface Ingress {
          */
         public static final int MAX_GRACE = Integer.MAX_VALUE;
 
-        /** A target without deployment alarms. */
+        /** @throws SpecException for more target groups than ECS registers a service with */
+        public Balanced {
+            targets = Collections.unmodifiableSortedMap(new TreeMap<>(targets));
+            var groups = targets.values().stream()
+                    .mapToInt(target -> target.targets().size())
+                    .sum();
+            if (targets.size() > 1 && groups > ServiceTargetSpec.MAX_TARGETS) {
+                throw new SpecException(
+                        "routes",
+                        "ECS registers a service with up to %d target groups, and the routes have %d on both balancers"
+                                .formatted(ServiceTargetSpec.MAX_TARGETS, groups),
+                        "set ingress of some routes to one of the balancers, or divide the service");
+            }
+        }
+
+        /** A target of the main load balancer without deployment alarms. */
         public Balanced(ServiceTargetSpec target, Duration gracePeriod) {
             this(target, gracePeriod, Optional.empty());
         }
 
+        /** A target of the main load balancer. */
+        public Balanced(ServiceTargetSpec target, Duration gracePeriod, Optional<DeploymentAlarmSpec> alarms) {
+            this(new TreeMap<>(Map.of(StackBalancer.MAIN, target)), gracePeriod, alarms);
+        }
+
+        /** The target of the main load balancer; that of the internal one for a service that is not behind the main one. */
+        public ServiceTargetSpec target() {
+            return targets.get(targets.firstKey());
+        }
+
         @Override
         public boolean usesMainPort() {
-            return target.targets().stream().anyMatch(used -> used.port().isMain());
+            return targets.values().stream()
+                    .flatMap(target -> target.targets().stream())
+                    .anyMatch(used -> used.port().isMain());
         }
 
         @Override
         public Optional<BlueGreen> blueGreen() {
-            return target.blueGreen();
+            return target().blueGreen();
         }
 
+        /** An activator stands in for the tasks behind one load balancer. */
         @Override
         public boolean canWakeOnRequest() {
-            return true;
+            return targets.size() == 1;
         }
 
         @Override
         public Ingress switchable(InitialTarget first) {
-            return new Balanced(target.withActivator(Optional.of(first)), gracePeriod, alarms);
+            var switched = new TreeMap<>(targets);
+            switched.replaceAll((balancer, target) -> target.withActivator(Optional.of(first)));
+            return new Balanced(switched, gracePeriod, alarms);
         }
     }
 

@@ -16,9 +16,8 @@ record ServiceSlot(ServiceParts parts, DeploymentSlot side, TaskDefinition defin
 
     /** The arguments of its deployment alarms; empty if the ingress has none. */
     Optional<DeploymentAlarms.Args> deploymentAlarms() {
-        return parts.route()
-                .target()
-                .flatMap(target -> DeploymentAlarms.Args.of(parts.service(), parts.args(), target, side));
+        return DeploymentAlarms.Args.of(
+                parts.service(), parts.args(), parts.route().groups(side));
     }
 
     /** The arguments of its utilization alarms; empty if the stack has no alarm topic. */
