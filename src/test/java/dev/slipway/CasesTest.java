@@ -227,7 +227,7 @@ class CasesTest {
                 "slipway:network.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:network.peering: unknown key; the allowed keys are in a line above",
                 "slipway:balancer.internal = true: an object is allowed; write its keys below it",
-                "slipway:balancer.arn: unknown key; allowed here: internal, accessLogs, accessLogDays, testPort, testCidrs, idleTimeoutSeconds, allowCidrs, logins",
+                "slipway:balancer.arn: unknown key; allowed here: internal, accessLogs, accessLogDays, testPort, testCidrs, idleTimeoutSeconds, allowCidrs, logins, existing",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
                 "slipway:cache: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, services, domain, firewall, distribution, balancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
@@ -304,6 +304,23 @@ class CasesTest {
                 .contains("containerPort=443");
         assertThat(plan.named("web-tasks-from-balancer-443").text("toPort")).isEqualTo("443");
         assertThat(plan.named("web-tasks-from-balancer-8080").text("toPort")).isEqualTo("8080");
+    }
+
+    @Test
+    void aPlatformAddsItsRulesToTheListenerOfAnExistingBalancer() {
+        assertFindings("existing-balancer");
+        var plan = plan("existing-balancer").plan();
+        assertThat(plan.ofType("aws:lb/loadBalancer:LoadBalancer")).isEmpty();
+        assertThat(plan.ofType("aws:lb/listener:Listener")).isEmpty();
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(2).allSatisfy(rule -> {
+            assertThat(rule.text("listenerArn")).contains(":listener/app/platforms/");
+            assertThat(Integer.parseInt(rule.text("priority"))).isBetween(20_000, 20_999);
+        });
+        assertThat(plan.ofType(SecurityGroupIngressRule.class))
+                .extracting(rule -> rule.name() + " " + rule.text("toPort"))
+                .containsExactly("chatbots-tasks-from-balancer-8000 8000");
+        assertThat(plan.named("chatbots-tasks-from-balancer-8000").text("referencedSecurityGroupId"))
+                .startsWith("sg-");
     }
 
     @Test

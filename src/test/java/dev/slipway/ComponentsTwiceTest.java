@@ -19,10 +19,13 @@ import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.audit.ConfigRules;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ExistingBalancerSpec;
+import dev.slipway.components.balancer.ExistingLoadBalancer;
 import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.LoginSpec;
+import dev.slipway.components.balancer.PriorityRange;
 import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
@@ -212,6 +215,15 @@ class ComponentsTwiceTest {
                 network,
                 Optional.of(domain.tls(List.of(host))),
                 SharedResources.NONE);
+        new ExistingLoadBalancer(
+                        name + "-existing",
+                        new ExistingBalancerSpec(
+                                "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/shared/0123456789abcdef/fedcba9876543210",
+                                PriorityRange.ALL),
+                        "vpc-0123456789abcdef0",
+                        () -> Optional.of(domain.tls(List.of("existing." + host))),
+                        Map.of())
+                .target(name, ServiceTargetSpec.of(80, RouteConditions.of("/existing-" + name + "/*")));
         var target = ServiceTargetSpec.of(80, RouteConditions.of("/" + name + "/*"))
                 .withActivator(Optional.of(InitialTarget.SERVICE));
         var twoRevisions = ServiceTargetSpec.of(ServiceRoute.to(TargetSpec.of(80), RouteConditions.of("/s"))

@@ -3,6 +3,8 @@ package dev.slipway.program;
 import com.pulumi.aws.Provider;
 import com.pulumi.resources.Resource;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.balancer.ApplicationBalancer;
+import dev.slipway.components.balancer.ExistingLoadBalancer;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.distribution.Distribution;
@@ -14,6 +16,7 @@ import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.EdgeSettings;
@@ -31,7 +34,7 @@ public final class Edge {
     private final SharedResources shared;
     private final Optional<Provider> cloudFront;
     private final Optional<Domain> domain;
-    private final Map<StackBalancer, LoadBalancer> balancers = new EnumMap<>(StackBalancer.class);
+    private final Map<StackBalancer, ApplicationBalancer> balancers = new EnumMap<>(StackBalancer.class);
     private final Optional<HttpApi> api;
     private final Optional<ControlDomain> controlDomain;
     private final List<Resource> guards = new ArrayList<>();
@@ -42,7 +45,7 @@ public final class Edge {
         this.shared = shared;
         cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
         domain = edge.domain().map(spec -> new Domain("domain", spec, edge.names(spec)));
-        createBalancer(StackBalancer.MAIN, "balancer", network);
+        createMain(network);
         createBalancer(StackBalancer.INTERNAL, "private", network);
         api = edge.callers().api()
                 ? Optional.of(new HttpApi(
@@ -65,13 +68,18 @@ public final class Edge {
     }
 
     /** The load balancers by their places. */
-    public Map<StackBalancer, LoadBalancer> balancers() {
+    public Map<StackBalancer, ApplicationBalancer> balancers() {
         return balancers;
     }
 
     /** The load balancer of {@code ingress: balancer}. */
-    public Optional<LoadBalancer> balancer() {
+    public Optional<ApplicationBalancer> balancer() {
         return Optional.ofNullable(balancers.get(StackBalancer.MAIN));
+    }
+
+    /** The load balancer of {@code ingress: balancer}; empty if it is an existing one. */
+    private Optional<LoadBalancer> ownBalancer() {
+        return balancer().filter(LoadBalancer.class::isInstance).map(LoadBalancer.class::cast);
     }
 
     public Optional<HttpApi> api() {
@@ -87,7 +95,7 @@ public final class Edge {
     public Optional<WebFirewall> firewall() {
         var firewall = edge.firewall().map(spec -> new WebFirewall("firewall", spec, cloudFront, shared));
         if (cloudFront.isEmpty()) {
-            firewall.ifPresent(regional -> balancer().ifPresent(guarded -> guards.add(regional.guard(guarded))));
+            firewall.ifPresent(regional -> ownBalancer().ifPresent(guarded -> guards.add(regional.guard(guarded))));
         }
         return firewall;
     }
@@ -112,7 +120,7 @@ public final class Edge {
     }
 
     private Optional<Distribution> createDistribution(Optional<WebFirewall> firewall, Stores stores) {
-        var origin = balancer()
+        var origin = ownBalancer()
                 .<Origin>flatMap(
                         created -> created.originSecret().map(secret -> new Origin.BalancerOrigin(created, secret)))
                 .or(() -> api.flatMap(
@@ -130,6 +138,22 @@ public final class Edge {
                 firewall,
                 stores,
                 shared));
+    }
+
+    private void createMain(Network network) {
+        var existing = settings.balancer().existing();
+        if (existing.isPresent() && edge.callers().balancer() && settings.network() instanceof ExistingVpcSpec vpc) {
+            balancers.put(
+                    StackBalancer.MAIN,
+                    new ExistingLoadBalancer(
+                            "balancer",
+                            existing.get(),
+                            vpc.vpcId(),
+                            () -> tls(edge.hosts(StackBalancer.MAIN)),
+                            settings.balancer().main().logins()));
+        } else {
+            createBalancer(StackBalancer.MAIN, "balancer", network);
+        }
     }
 
     private void createBalancer(StackBalancer place, String name, Network network) {

@@ -76,7 +76,7 @@ public final class PlanInventory {
         return text.replace(Plan.ACCOUNT, PlannedCopy.ACCOUNT);
     }
 
-    /** The secrets whose values the program looks up, and the user pools of listener rules. */
+    /** The secrets whose values the program looks up, the user pools of listener rules, and existing listeners. */
     private static SortedSet<String> readResources(Plan plan) {
         var arns = plan.functions().stream()
                 .filter(call -> call.token().equals("aws:secretsmanager/getSecretVersion:getSecretVersion"))
@@ -87,7 +87,10 @@ public final class PlanInventory {
                         action instanceof Map<?, ?> kinds && kinds.get("authenticateCognito") instanceof Map<?, ?> login
                                 ? Stream.of(login.get("userPoolArn").toString())
                                 : Stream.empty());
-        return Stream.concat(arns, pools).collect(Collectors.toCollection(TreeSet::new));
+        var listeners = plan.functions().stream()
+                .filter(call -> call.token().equals("aws:lb/getListener:getListener"))
+                .map(call -> call.arguments().get("arn").toString());
+        return Stream.of(arns, pools, listeners).flatMap(found -> found).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static SortedSet<String> zones(Plan plan) {

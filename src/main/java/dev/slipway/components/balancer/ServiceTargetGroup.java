@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  */
 public record ServiceTargetGroup(
         TargetPort target, String label, Output<String> arn, Output<String> arnSuffix, Output<String> balancerSuffix) {
-    static ServiceTargetGroup of(ServiceTargetSpec args, TargetSpec target, TargetGroup group, LoadBalancer balancer) {
+    static ServiceTargetGroup of(
+            ServiceTargetSpec args, TargetSpec target, TargetGroup group, ApplicationBalancer balancer) {
         var label = Stream.of(balancer.place().label(), target.equals(args.main()) ? "" : target.label())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("-"));

@@ -17,7 +17,8 @@ import java.util.TreeSet;
  * @param otherRegions the regions of a type's resources that have a provider of another region than the stack's
  * @param buckets the beginnings of the names of buckets
  * @param readObjects the S3 objects that other services read with the permissions of the deployment, as {@code bucket/key}
- * @param readResources the ARNs of existing resources that the deployment reads: secrets and user pools of logins
+ * @param readResources the ARNs of existing resources that the deployment reads: secrets and user pools of logins,
+ *     and the listeners that it adds rules to
  * @param buildSecrets the secrets and parameters that a build of an image reads, as in {@code ssm npm-token}
  * @param zones the names of the hosted zones that the program looks up
  * @param records the names of DNS records in lower case, those of certificates with {@code _*} for the label that ACM chooses

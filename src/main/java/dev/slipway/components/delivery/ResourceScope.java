@@ -33,6 +33,7 @@ sealed interface ResourceScope {
             case "readObjects" -> new ReadObjects();
             case "readSecrets" -> new ReadResources("secretsmanager");
             case "readUserPools" -> new ReadResources("cognito-idp");
+            case "existingListeners" -> new ReadResources("elasticloadbalancing");
             case "buildSecrets" -> new BuildSecrets("secretsmanager", "secret:%s-??????");
             case "buildParameters" -> new BuildSecrets("ssm", "parameter/%s");
             case "boundedRoles" -> new BoundedRoles();
@@ -100,7 +101,7 @@ sealed interface ResourceScope {
     }
 
     /**
-     * The existing resources of a service that the deployment reads for logins.
+     * The existing resources of a service that the deployment reads for logins, or adds listener rules to.
      *
      * @param service the service in their ARNs
      */

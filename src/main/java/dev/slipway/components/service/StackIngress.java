@@ -1,6 +1,6 @@
 package dev.slipway.components.service;
 
-import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.ApplicationBalancer;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.gateway.HttpApi;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The load balancers and the HTTP API of a stack, of which a service uses those that its ingress names. */
-public record StackIngress(Map<StackBalancer, LoadBalancer> balancers, Optional<HttpApi> api) {
+public record StackIngress(Map<StackBalancer, ApplicationBalancer> balancers, Optional<HttpApi> api) {
     /** A stack without a load balancer and without an HTTP API. */
     public static final StackIngress NONE = new StackIngress(Map.of(), Optional.empty());
 
@@ -16,7 +16,7 @@ public record StackIngress(Map<StackBalancer, LoadBalancer> balancers, Optional<
         balancers = Map.copyOf(balancers);
     }
 
-    public static StackIngress of(LoadBalancer balancer) {
+    public static StackIngress of(ApplicationBalancer balancer) {
         return new StackIngress(Map.of(balancer.place(), balancer), Optional.empty());
     }
 

@@ -68,6 +68,12 @@ record LocatedRoute(StackBalancer balancer, String service, String position, Ser
                         .isEmpty();
     }
 
+    /** True for a route on an existing load balancer, whose protocol only AWS knows. */
+    boolean isOnExisting(RuleInput input) {
+        return balancer == StackBalancer.MAIN
+                && input.settings().balancer().existing().isPresent();
+    }
+
     /** The breach of a rule by this route. */
     Breach breach(String value, String problem, String fix) {
         return Breach.of(value, problem, fix).at(service, position);

@@ -89,7 +89,8 @@ final class RouteSettingsRules {
     }
 
     private static boolean hasTls(RuleInput input, LocatedRoute route) {
-        return !input.settings().edge().hosts(route.balancer()).isEmpty();
+        return route.isOnExisting(input)
+                || !input.settings().edge().hosts(route.balancer()).isEmpty();
     }
 
     private static String withoutHost(LocatedRoute route) {

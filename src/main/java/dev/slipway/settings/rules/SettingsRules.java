@@ -12,6 +12,7 @@ public final class SettingsRules {
                     NetworkSettingsRules.RULES,
                     DatabaseSettingsRules.RULES,
                     RouteSettingsRules.RULES,
+                    ExistingBalancerRules.RULES,
                     ConnectionSettingsRules.RULES,
                     ServiceSettingsRules.RULES,
                     ImageSettingsRules.RULES,

@@ -95,7 +95,7 @@ class LoadBalancerTest {
         assertThat(plan.ofType(INGRESS))
                 .allSatisfy(rule -> assertPort(rule, 80))
                 .extracting(rule -> rule.name() + " " + rule.text("cidrIpv4"))
-                .containsExactly("web-http-from-vpc 10.0.0.0/16", "web-http-from-10-8-0-0-16 10.8.0.0/16");
+                .containsExactlyInAnyOrder("web-http-from-vpc 10.0.0.0/16", "web-http-from-10-8-0-0-16 10.8.0.0/16");
     }
 
     @Test
