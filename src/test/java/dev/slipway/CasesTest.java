@@ -204,7 +204,7 @@ class CasesTest {
                 "slipway:services.app.routes.header: unknown key; did you mean headers?",
                 "slipway:services.app.routes.method: unknown key; did you mean methods?",
                 "slipway:services.app.routes.redirect = /: an object is allowed; write its keys below it",
-                "slipway:services.app.routes.protocol = HTTP2: http, https, http2, grpc are allowed; set it to http2",
+                "slipway:services.app.routes.protocol = HTTP2: http, https, http2, grpc, tcp, udp, tls are allowed; set it to http2",
                 "slipway:services.app.health.timeout: unknown key; did you mean timeoutSeconds?",
                 "slipway:services.app.health.healthyThreshold: unknown key; allowed here: intervalSeconds, timeoutSeconds, graceSeconds, command, retries, startPeriodSeconds, path, codes, healthy, unhealthy, port, protocol",
                 "slipway:services.app.protocol: unknown key; the allowed keys are in a line above",
@@ -230,7 +230,7 @@ class CasesTest {
                 "slipway:balancer.arn: unknown key; allowed here: internal, accessLogs, accessLogDays, testPort, testCidrs, idleTimeoutSeconds, allowCidrs, logins, existing",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
-                "slipway:cache: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, services, domain, firewall, distribution, balancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:cache: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, services, domain, firewall, distribution, balancer, networkBalancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:jobs: unknown key; the allowed keys are in a line above",
                 "slipway:queues: unknown key; the allowed keys are in a line above",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
@@ -304,6 +304,15 @@ class CasesTest {
                 .contains("containerPort=443");
         assertThat(plan.named("web-tasks-from-balancer-443").text("toPort")).isEqualTo("443");
         assertThat(plan.named("web-tasks-from-balancer-8080").text("toPort")).isEqualTo("8080");
+    }
+
+    @Test
+    void quotesWithinQuotesAreNamed() {
+        assertErrors(
+                "quoted-arns",
+                "slipway:balancer.existing.listenerArn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listene…: the ARN of a listener of an application load balancer is allowed; remove the quotes and blanks around it, which are part of the value",
+                "slipway:services.chatbots.secrets.SECRET_KEY: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; remove the quotes and blanks around it, which are part of the value",
+                "slipway:services.chatbots.secrets.OPENAI_API_KEY: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; copy an ARN whole, with the six characters after a secret's name");
     }
 
     @Test

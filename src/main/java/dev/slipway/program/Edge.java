@@ -6,6 +6,7 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.ApplicationBalancer;
 import dev.slipway.components.balancer.ExistingLoadBalancer;
 import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.NetworkBalancer;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.Origin;
@@ -18,6 +19,7 @@ import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.HttpApi;
 import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.Settings;
@@ -35,6 +37,7 @@ public final class Edge {
     private final Optional<Provider> cloudFront;
     private final Optional<Domain> domain;
     private final Map<StackBalancer, ApplicationBalancer> balancers = new EnumMap<>(StackBalancer.class);
+    private final Optional<NetworkBalancer> networkBalancer;
     private final Optional<HttpApi> api;
     private final Optional<ControlDomain> controlDomain;
     private final List<Resource> guards = new ArrayList<>();
@@ -47,6 +50,15 @@ public final class Edge {
         domain = edge.domain().map(spec -> new Domain("domain", spec, edge.names(spec)));
         createMain(network);
         createBalancer(StackBalancer.INTERNAL, "private", network);
+        networkBalancer = edge.callers().network()
+                ? Optional.of(new NetworkBalancer(
+                        "nlb",
+                        settings.networkBalancer().spec(),
+                        network,
+                        publicSubnets(),
+                        tls(edge.networkHosts()),
+                        shared))
+                : Optional.empty();
         api = edge.callers().api()
                 ? Optional.of(new HttpApi(
                         "api",
@@ -82,6 +94,10 @@ public final class Edge {
         return balancer().filter(LoadBalancer.class::isInstance).map(LoadBalancer.class::cast);
     }
 
+    public Optional<NetworkBalancer> networkBalancer() {
+        return networkBalancer;
+    }
+
     public Optional<HttpApi> api() {
         return api;
     }
@@ -106,6 +122,7 @@ public final class Edge {
      */
     public Optional<ApiStage> publish() {
         balancers.forEach((place, created) -> created.publish(place == StackBalancer.MAIN ? guards : List.of()));
+        networkBalancer.ifPresent(NetworkBalancer::publish);
         return api.map(HttpApi::publish);
     }
 
@@ -138,6 +155,13 @@ public final class Edge {
                 firewall,
                 stores,
                 shared));
+    }
+
+    /** The public subnets by their names in child names: letters of zones, or the ids of existing ones. */
+    private List<String> publicSubnets() {
+        return settings.network() instanceof ExistingVpcSpec existing
+                ? existing.publicSubnetIds()
+                : ((NewVpcSpec) settings.network()).subnets().letters();
     }
 
     private void createMain(Network network) {

@@ -135,6 +135,12 @@ public final class Outputs {
                 .map(Distribution::url)
                 .or(() -> balancer.map(direct -> direct.url()))
                 .ifPresent(url -> context.export("url", url));
+        edge.networkBalancer().ifPresent(network -> {
+            context.export("network_host", network.host());
+            if (!network.addresses().isEmpty()) {
+                context.export("network_addresses", Output.all(network.addresses()));
+            }
+        });
         Optional.ofNullable(edge.balancers().get(StackBalancer.INTERNAL))
                 .ifPresent(internal -> context.export("internal_url", internal.url()));
         host.map(Output::of)

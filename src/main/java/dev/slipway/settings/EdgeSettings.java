@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * Settings of the components between callers and services: domain, firewall and distribution.
  *
  * @param callers the endpoints that the hosts of the domain can resolve to
+ * @param ownNetworkHosts the hosts of the network load balancer
  * @param ownInternalHosts the hosts of the internal load balancer beside those of its routes
  */
 @Withers
@@ -29,7 +30,8 @@ public record EdgeSettings(
         Optional<DistributionSpec> distribution,
         Callers callers,
         ProviderSettings provider,
-        List<String> ownInternalHosts)
+        List<String> ownInternalHosts,
+        List<String> ownNetworkHosts)
         implements EdgeSettingsBuilder.With {
     /** The region of CloudFront's certificates and firewalls. */
     public static final String GLOBAL = "us-east-1";
@@ -39,11 +41,12 @@ public record EdgeSettings(
      *
      * @param routeHosts the load balancers with the hosts in their routes
      */
-    public record Callers(Map<StackBalancer, List<String>> routeHosts, boolean api, boolean control) {
+    public record Callers(Map<StackBalancer, List<String>> routeHosts, boolean network, boolean api, boolean control) {
         static Callers of(List<ServiceSettings> services, List<FunctionSettings> functions) {
             var ingresses = services.stream().map(ServiceSettings::ingress).toList();
             return new Callers(
                     routeHosts(ingresses),
+                    ingresses.stream().anyMatch(ingress -> ingress.network().isPresent()),
                     ingresses.stream().anyMatch(Ingress.Api.class::isInstance) || !functions.isEmpty(),
                     services.stream().anyMatch(service -> service.sleep().isPresent()));
         }
@@ -51,8 +54,7 @@ public record EdgeSettings(
         private static Map<StackBalancer, List<String>> routeHosts(List<Ingress> ingresses) {
             var hosts = new EnumMap<StackBalancer, List<String>>(StackBalancer.class);
             ingresses.stream()
-                    .filter(Ingress.Balanced.class::isInstance)
-                    .map(Ingress.Balanced.class::cast)
+                    .flatMap(ingress -> ingress.balanced().stream())
                     .flatMap(balanced -> balanced.targets().entrySet().stream())
                     .forEach(target ->
                             hosts.merge(target.getKey(), target.getValue().hosts(), (some, others) -> Stream.concat(
@@ -80,6 +82,7 @@ public record EdgeSettings(
                 DistributionSettings.read(stack),
                 callers,
                 ProviderSettings.of(config),
+                List.of(),
                 List.of());
     }
 
@@ -99,7 +102,8 @@ public record EdgeSettings(
                         balancerHosts(domain).stream(),
                         apiHosts(domain).stream(),
                         domain.controlHost().stream(),
-                        internalHosts(domain).stream())
+                        internalHosts(domain).stream(),
+                        networkHosts().stream())
                 .flatMap(hosts -> hosts)
                 .distinct()
                 .toList();
@@ -117,6 +121,11 @@ public record EdgeSettings(
         return hosts(StackBalancer.INTERNAL, domain, ownInternalHosts).stream()
                 .filter(host -> !open.contains(host))
                 .toList();
+    }
+
+    /** The hosts of the network load balancer; empty without one. */
+    public List<String> networkHosts() {
+        return callers.network() ? ownNetworkHosts : List.of();
     }
 
     private List<String> hosts(StackBalancer balancer, DomainSpec domain, List<String> own) {

@@ -69,7 +69,7 @@ public record FunctionSettings(
             section.error("port", "", "missing", "set the port that the container listens on");
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
-        routes.refuseOtherKeys(new IngressChoice(IngressKind.API, Collections.emptySortedSet()));
+        routes.refuseOtherKeys(new IngressChoice(IngressKind.API, Collections.emptySortedSet(), false));
         return routes.integration(port);
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.TaskSpec;
@@ -23,6 +24,7 @@ final class IngressSettings {
     enum IngressKind {
         BALANCER(RouteSettings.BALANCED_KEYS),
         INTERNAL(RouteSettings.BALANCED_KEYS),
+        NETWORK("listen", "port", "container", "protocol", "allowCidrs", "health"),
         API("paths", "throttle", "timeoutSeconds"),
         PUBLIC("port", "container", "allowCidrs"),
         NONE();
@@ -51,11 +53,11 @@ final class IngressSettings {
             DeploySettings deploy) {
         var kind = choice.kind();
         routes.refuseOtherKeys(choice);
-        if (!choice.isBalanced()) {
+        if (!choice.isBalanced() && !choice.network()) {
             health.refuseTarget(kind);
         }
         return switch (kind) {
-            case BALANCER, INTERNAL -> balanced(choice, routes, health, task, deploy);
+            case BALANCER, INTERNAL, NETWORK -> balanced(choice, routes, health, task, deploy);
             case API ->
                 new Ingress.Api(routes.integration(task.container().port().orElse(STAND_IN_PORT)));
             case PUBLIC -> routes.open(task);
@@ -69,11 +71,31 @@ final class IngressSettings {
             HealthSettings health,
             TaskSpec task,
             DeploySettings deploy) {
-        var targets = routes.targets(task, health, choice.balancers());
+        var listeners = choice.network()
+                ? routes.network(task, health, !choice.isBalanced(), deploy.deregistrationDelay())
+                : Optional.<ServiceNetworkSpec>empty();
+        var application = choice.network() ? routes.withoutNetwork() : routes;
+        var targets = application.targets(task, health, choice.balancers());
+        if (targets.isEmpty()) {
+            return networked(Optional.empty(), listeners, routes, health);
+        }
         targets.replaceAll((balancer, target) -> deploy.on(target, routes));
         var first = new TreeMap<>(Map.of(targets.firstKey(), targets.get(targets.firstKey())));
-        return routes.make(() -> new Ingress.Balanced(targets, health.grace(), deploy.alarms()))
+        var balanced = routes.make(() -> new Ingress.Balanced(targets, health.grace(), deploy.alarms()))
                 .orElseGet(() -> new Ingress.Balanced(first, health.grace(), deploy.alarms()));
+        return choice.network() ? networked(Optional.of(balanced), listeners, routes, health) : balanced;
+    }
+
+    /** The ingress with the network load balancer; without it if its listeners are refused. */
+    private static Ingress networked(
+            Optional<Ingress.Balanced> balanced,
+            Optional<ServiceNetworkSpec> listeners,
+            RouteListSettings routes,
+            HealthSettings health) {
+        var other = balanced.<Ingress>map(spec -> spec).orElseGet(Ingress.None::new);
+        return listeners
+                .flatMap(spec -> routes.<Ingress>make(() -> new Ingress.Networked(balanced, spec, health.grace())))
+                .orElse(other);
     }
 
     /** Refuses the keys of {@code routes} that only other values of {@code ingress} allow. */
@@ -91,6 +113,7 @@ final class IngressSettings {
     private static String having(String key) {
         return Stream.of(IngressKind.values())
                 .filter(kind -> kind.routeKeys.contains(key) && kind != IngressKind.INTERNAL)
+                .filter(kind -> kind != IngressKind.NETWORK || key.equals("listen"))
                 .map(EnumNames::written)
                 .collect(Collectors.joining(" or "));
     }

@@ -2,6 +2,8 @@ package dev.slipway.settings;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.HealthCheck;
+import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.StackBalancer;
@@ -13,6 +15,7 @@ import dev.slipway.components.service.TaskSpec;
 import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +49,26 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     private Optional<TargetProtocol> protocol() {
         var protocols = routes.stream()
                 .filter(route -> route.answer().isEmpty())
-                .map(RouteSettings::protocol)
+                .map(RouteSettings::target)
                 .distinct()
                 .toList();
         return protocols.size() == 1 ? Optional.of(protocols.get(0)) : Optional.empty();
+    }
+
+    /** The listeners of the network load balancer. */
+    Optional<ServiceNetworkSpec> network(TaskSpec task, HealthSettings health, boolean only, Duration delay) {
+        var shared = only ? health.target(Optional.of(TargetProtocol.HTTP), task.container()) : HealthCheck.of("/");
+        var listeners = routes.stream()
+                .filter(route -> only || route.isNetwork())
+                .flatMap(route -> route.network(task, health, shared, only && health.byHttp()).stream())
+                .toList();
+        return service.refused(ROUTES) ? Optional.empty() : make(() -> new ServiceNetworkSpec(listeners, delay));
+    }
+
+    /** The same routes without those of the network load balancer. */
+    RouteListSettings withoutNetwork() {
+        return new RouteListSettings(
+                service, routes.stream().filter(route -> !route.isNetwork()).toList());
     }
 
     /** The targets of each load balancer; without one that no route is on, which is an error. */
@@ -143,7 +162,7 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     void refuseOtherKeys(IngressChoice ingress) {
         routes.forEach(route -> {
             route.checkIngress(ingress.balancers());
-            IngressSettings.refuseOtherKeys(ingress.kind(), route.section());
+            IngressSettings.refuseOtherKeys(ingress.kindOf(route.isNetwork()), route.section());
         });
     }
 

@@ -55,8 +55,8 @@ public record ServiceSettings(
             var choice = IngressChoice.read(section);
             var kind = choice.kind();
             var balanced = choice.isBalanced();
-            var health = HealthSettings.read(healthSection, balanced);
-            var deploy = DeploySettings.read(section, balanced);
+            var health = HealthSettings.read(healthSection, balanced || choice.network());
+            var deploy = DeploySettings.read(section, choice);
             var own = ContainerSettings.read(section, name, health, images.root());
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), name, images.root());
             var task = task(section, own, sidecars, images);

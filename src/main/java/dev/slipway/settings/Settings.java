@@ -44,6 +44,7 @@ public record Settings(
         NetworkSpec network,
         ClusterSpec cluster,
         BalancerSettings balancer,
+        NetworkBalancerSettings networkBalancer,
         Optional<DatabaseSpec> database,
         StorageSpec storage,
         HttpApiSpec api,
@@ -128,6 +129,7 @@ public record Settings(
             var edge = EdgeSettings.read(
                     section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
             var balancer = BalancerSettings.read(section.section("balancer"), edge);
+            var networkBalancer = NetworkBalancerSettings.read(section.section("networkBalancer"), edge);
             var alarms = AlarmSettings.read(section.section("alarms"));
             return new Settings(
                     protectedStack,
@@ -135,6 +137,7 @@ public record Settings(
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
                     balancer,
+                    networkBalancer,
                     database,
                     storage,
                     ApiSettings.read(
@@ -142,7 +145,7 @@ public record Settings(
                     logs,
                     services,
                     functions,
-                    edge.withOwnInternalHosts(balancer.internalHosts()),
+                    edge.withOwnInternalHosts(balancer.internalHosts()).withOwnNetworkHosts(networkBalancer.hosts()),
                     ControllerSettings.read(section.section("control"), config),
                     alarms,
                     AuditSettings.read(section.section("audit")),

@@ -94,4 +94,16 @@ class StackPagesTest {
         assertThat(existing.ofType("aws:lb/loadBalancer:LoadBalancer")).isEmpty();
         assertThat(existing.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(1);
     }
+
+    @Test
+    void aStreamHasFixedAddressesForTcpAndUdp() {
+        var plan = plan("balancers.md", 2);
+
+        assertThat(plan.ofType("aws:ec2/eip:Eip"))
+                .extracting(PlannedResource::name)
+                .contains("nlb-address-a", "nlb-address-b");
+        assertThat(plan.named("nlb-stream-listener-5005").text("protocol")).isEqualTo("UDP");
+        assertThat(plan.named("stream-task-definition").text("containerDefinitions"))
+                .contains("\"containerPort\":5005,\"protocol\":\"udp\"");
+    }
 }

@@ -91,10 +91,10 @@ class InternalBalancerSettingsTest {
             delimiter = '|',
             value = {
                 "ingress: []           | slipway:services.web.ingress: a value is missing; set it to balancer",
-                "ingress: [inner]      | slipway:services.web.ingress[0] = inner: balancer, internal, api, public, none are allowed; set it to balancer",
-                "ingress: inernal      | slipway:services.web.ingress = inernal: balancer, internal, api, public, none are allowed; set it to internal",
+                "ingress: [inner]      | slipway:services.web.ingress[0] = inner: balancer, internal, network, api, public, none are allowed; set it to balancer",
+                "ingress: inernal      | slipway:services.web.ingress = inernal: balancer, internal, network, api, public, none are allowed; set it to internal",
                 "ingress: [internal, internal] | slipway:services.web.ingress[1] = internal: it is listed twice; remove one",
-                "ingress: [balancer, api] | slipway:services.web.ingress = balancer, api: a service with ingress api has no other one; set it to api, or list balancer and internal",
+                "ingress: [balancer, api] | slipway:services.web.ingress = balancer, api: a service with ingress api has no other one; set it to api, or list balancer, internal and network",
                 "routes: {ingress: internal} | slipway:services.web.routes.ingress = internal: only a service behind both balancers has routes of one of them; remove it, or set ingress of the service to [balancer, internal]",
                 "ingress: [balancer, internal], routes: [{ingress: inner}] | slipway:services.web.routes[0].ingress = inner: balancer or internal is allowed; correct it",
                 "ingress: [balancer, internal], routes: [{ingress: internal}] | slipway:services.web.ingress = balancer: no route of the service is on it; remove it, or the key ingress of a route",

@@ -31,6 +31,7 @@ class KeyUnitsTest {
             "control.quota",
             "balancer.testPort",
             "balancer.internal.testPort",
+            "services.<name>.routes.listen",
             "api.throttle.rate",
             "api.throttle.burst",
             "firewall.rateLimit",

@@ -60,15 +60,13 @@ final class DeploymentAlarms extends Component {
 
         /** The arguments for the target groups of a deployment slot; empty where the ingress has no deployment alarms. */
         static Optional<Args> of(String service, ServiceArgs args, List<ServiceTargetGroup> groups) {
-            return args.spec().ingress() instanceof Ingress.Balanced balanced
-                    ? balanced.alarms()
-                            .map(spec -> new Args(
-                                    service,
-                                    spec,
-                                    groups,
-                                    balanced.gracePeriod(),
-                                    args.shared().alarmTopic()))
-                    : Optional.empty();
+            return args.spec().ingress().balanced().flatMap(balanced -> balanced.alarms()
+                    .map(spec -> new Args(
+                            service,
+                            spec,
+                            groups,
+                            balanced.gracePeriod(),
+                            args.shared().alarmTopic())));
         }
     }
 

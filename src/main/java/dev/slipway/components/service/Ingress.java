@@ -4,6 +4,7 @@ import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetPort;
@@ -20,6 +21,21 @@ import java.util.TreeMap;
 
 /** The ingress of a service: the callers that can connect to its port. */
 public sealed interface Ingress {
+
+    /** The application load balancers; empty for a service behind none. */
+    default Optional<Balanced> balanced() {
+        return Optional.empty();
+    }
+
+    /** The listeners of the network load balancer; empty for a service that is not behind it. */
+    default Optional<ServiceNetworkSpec> network() {
+        return Optional.empty();
+    }
+
+    /** The time in which failed health checks of load balancers do not stop a task; empty without a load balancer. */
+    default Optional<Duration> gracePeriodOfChecks() {
+        return balanced().map(Balanced::gracePeriod);
+    }
 
     /** The weights of a blue/green deployment; empty for a rolling deployment. */
     default Optional<BlueGreen> blueGreen() {
@@ -134,6 +150,11 @@ public sealed interface Ingress {
             }
         }
 
+        @Override
+        public Optional<Balanced> balanced() {
+            return Optional.of(this);
+        }
+
         /** A target of the main load balancer without deployment alarms. */
         public Balanced(ServiceTargetSpec target, Duration gracePeriod) {
             this(target, gracePeriod, Optional.empty());
@@ -172,6 +193,69 @@ public sealed interface Ingress {
             var switched = new TreeMap<>(targets);
             switched.replaceAll((balancer, target) -> target.withActivator(Optional.of(first)));
             return new Balanced(switched, gracePeriod, alarms);
+        }
+    }
+
+    /**
+     * The network load balancer of the stack, alone or beside application load balancers.
+     *
+     * @param balanced the application load balancers; empty for none
+     * @param spec the listeners of the service
+     * @param gracePeriod the time after the start of a task in which failed health checks do not stop it
+     */
+    record Networked(Optional<Balanced> balanced, ServiceNetworkSpec spec, Duration gracePeriod) implements Ingress {
+        /**
+         * @throws SpecException for more target groups than ECS registers a service with, for a blue/green deployment, whose weights
+         *     a network load balancer does not have, and for a port with TCP of an application load balancer and UDP
+         */
+        public Networked {
+            var groups = spec.targets().size()
+                    + balanced.stream()
+                            .flatMap(other -> other.targets().values().stream())
+                            .mapToInt(target -> target.targets().size())
+                            .sum();
+            if (groups > ServiceTargetSpec.MAX_TARGETS) {
+                throw new SpecException(
+                        "routes",
+                        "ECS registers a service with up to %d target groups, and the routes have %d on all balancers"
+                                .formatted(ServiceTargetSpec.MAX_TARGETS, groups),
+                        "divide the service");
+            }
+            if (balanced.flatMap(Balanced::blueGreen).isPresent()) {
+                throw new SpecException(
+                        "deploy",
+                        "a network balancer does not divide connections between two revisions",
+                        "remove primary, alternate and release, or network from ingress");
+            }
+            var shared = balanced.stream()
+                    .flatMap(other -> other.targets().values().stream())
+                    .flatMap(target -> target.targets().stream())
+                    .map(target -> target.port().number())
+                    .filter(spec.udpPorts()::contains)
+                    .findFirst();
+            if (shared.isPresent()) {
+                throw new SpecException(
+                        "routes",
+                        "the port %d has routes with TCP and with UDP, and ECS registers a port with one protocol"
+                                .formatted(shared.get()),
+                        "let the container listen on another port for one of them");
+            }
+        }
+
+        @Override
+        public Optional<ServiceNetworkSpec> network() {
+            return Optional.of(spec);
+        }
+
+        @Override
+        public Optional<Duration> gracePeriodOfChecks() {
+            return Optional.of(gracePeriod);
+        }
+
+        @Override
+        public boolean usesMainPort() {
+            return balanced.filter(Balanced::usesMainPort).isPresent()
+                    || spec.targets().stream().anyMatch(target -> target.port().isMain());
         }
     }
 

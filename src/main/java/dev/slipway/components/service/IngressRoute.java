@@ -3,6 +3,7 @@ package dev.slipway.components.service;
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.NetworkTarget;
 import dev.slipway.components.balancer.ServiceTarget;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import dev.slipway.components.balancer.StackBalancer;
@@ -16,23 +17,27 @@ import java.util.stream.Stream;
 
 /**
  * The components that send requests to a service: a target of each load balancer for ingress {@code balancer} and
- * {@code internal}, an integration of the HTTP API for {@code api}, and none for other kinds of ingress.
+ * {@code internal}, an integration of the HTTP API for {@code api}, a target of the network load balancer for {@code network}, and
+ * none for other kinds of ingress.
  *
  * @param targets that of the main load balancer first
  */
-public record IngressRoute(List<ServiceTarget> targets, Optional<ServiceIntegration> integration) {
+public record IngressRoute(
+        List<ServiceTarget> targets, Optional<ServiceIntegration> integration, Optional<NetworkTarget> network) {
 
     /** No requests from the load balancer or the HTTP API. */
-    static final IngressRoute NONE = new IngressRoute(List.of(), Optional.empty());
+    static final IngressRoute NONE = new IngressRoute(List.of(), Optional.empty(), Optional.empty());
 
     /**
      * The resources that must exist before the ECS service: ECS refuses a target group without a listener rule, and new
      * tasks need the security-group rules of their port.
      */
     List<Resource> ready() {
-        return Stream.concat(
+        return Stream.of(
                         targets.stream().flatMap(target -> target.ready().stream()),
-                        integration.stream().flatMap(backend -> backend.ready().stream()))
+                        integration.stream().flatMap(backend -> backend.ready().stream()),
+                        network.stream().flatMap(target -> target.ready().stream()))
+                .flatMap(ready -> ready)
                 .toList();
     }
 
@@ -48,6 +53,12 @@ public record IngressRoute(List<ServiceTarget> targets, Optional<ServiceIntegrat
 
     /** The target groups that the tasks of a deployment slot register with, with that of the main target first. */
     List<ServiceTargetGroup> groups(DeploymentSlot slot) {
+        return Stream.concat(balanced(slot).stream(), network().stream().flatMap(target -> target.groups().stream()))
+                .toList();
+    }
+
+    /** The target groups of application load balancers. */
+    List<ServiceTargetGroup> balanced(DeploymentSlot slot) {
         return targets.stream().flatMap(target -> target.groups(slot).stream()).toList();
     }
 

@@ -99,6 +99,16 @@ final class TaskSecurityGroup extends Component {
             }
             target.sendTo(group.id());
         });
+        route.network().ifPresent(target -> {
+            for (var ports : target.ports()) {
+                createRule(
+                        "network-balancer",
+                        ports,
+                        rule -> rule.referencedSecurityGroupId(target.securityGroupId()),
+                        false);
+            }
+            target.sendTo(group.id());
+        });
         route.integration().ifPresent(integration -> {
             createRule(
                     "api",
@@ -124,7 +134,7 @@ final class TaskSecurityGroup extends Component {
         return SecurityGroupIngressRuleArgs.builder()
                 .securityGroupId(group.id())
                 .description("From " + source)
-                .ipProtocol("tcp")
+                .ipProtocol(ports.protocol())
                 .fromPort(ports.from())
                 .toPort(ports.to());
     }

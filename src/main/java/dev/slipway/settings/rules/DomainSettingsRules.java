@@ -22,7 +22,7 @@ final class DomainSettingsRules {
     static final List<SettingsRule> RULES = List.of(
             rule(
                     "",
-                    "A domain needs a service with `ingress: balancer`, `internal` or `api`, or a service that sleeps.",
+                    "A domain needs a service with `ingress: balancer`, `internal`, `network` or `api`, or a service that sleeps.",
                     DomainSettingsRules::unused),
             rule(
                     ".host",
@@ -89,7 +89,11 @@ final class DomainSettingsRules {
 
     private static boolean isUnused(RuleInput input) {
         var callers = edge(input).callers();
-        return !callers.balancer() && !callers.has(StackBalancer.INTERNAL) && !callers.api() && !callers.control();
+        return !callers.balancer()
+                && !callers.has(StackBalancer.INTERNAL)
+                && !callers.network()
+                && !callers.api()
+                && !callers.control();
     }
 
     /** True for a stack whose hosts of the domain resolve to nothing: one with an internal load balancer or a control API only. */
@@ -118,11 +122,14 @@ final class DomainSettingsRules {
         return domain.hosts().stream()
                 .limit(1)
                 .filter(host -> isWithoutHosts(input))
-                .map(host -> edge(input).callers().has(StackBalancer.INTERNAL)
+                .map(host -> edge(input).callers().network()
+                                || edge(input).callers().has(StackBalancer.INTERNAL)
                         ? Breach.of(
                                 host,
                                 "no service is behind a public balancer or an API",
-                                "move it to slipway:balancer.internal.host")
+                                edge(input).callers().has(StackBalancer.INTERNAL)
+                                        ? "move it to slipway:balancer.internal.host"
+                                        : "move it to slipway:networkBalancer.host")
                         : Breach.of(
                                 host, "no service is behind a balancer or an API", "rename the key to controlHost"));
     }

@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.StackBalancer;
-import dev.slipway.components.service.Ingress.Balanced;
+import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.StackConfig;
@@ -31,9 +31,10 @@ record LocatedRoute(StackBalancer balancer, String service, String position, Ser
     }
 
     private static Stream<LocatedRoute> of(RuleInput input, ServiceSettings service) {
-        if (!(service.ingress() instanceof Balanced balanced)) {
-            return Stream.empty();
-        }
+        return service.ingress().balanced().stream().flatMap(balanced -> of(input, service, balanced));
+    }
+
+    private static Stream<LocatedRoute> of(RuleInput input, ServiceSettings service, Ingress.Balanced balanced) {
         return balanced.targets().entrySet().stream().flatMap(target -> {
             var routes = target.getValue().routes();
             var positions = positions(
@@ -53,11 +54,15 @@ record LocatedRoute(StackBalancer balancer, String service, String position, Ser
                 && services.get(service) instanceof JsonObject written
                 && written.get(ROUTES) instanceof JsonArray list) {
             return IntStream.range(0, list.size())
-                    .filter(i -> !several || isOn(list.get(i), balancer))
+                    .filter(i -> !isNetwork(list.get(i)) && (!several || isOn(list.get(i), balancer)))
                     .boxed()
                     .toList();
         }
         return List.of();
+    }
+
+    private static boolean isNetwork(JsonElement route) {
+        return route instanceof JsonObject written && written.has("listen");
     }
 
     private static boolean isOn(JsonElement route, StackBalancer balancer) {

@@ -6,7 +6,6 @@ import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Nat;
 import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.Ingress.Public;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
@@ -98,7 +97,8 @@ final class NetworkSettingsRules {
 
     private static Stream<Breach> balancerZones(RuleInput input) {
         return inOneZone(input)
-                .filter(own -> input.services().anyMatch(service -> service.ingress() instanceof Balanced))
+                .filter(own -> input.services()
+                        .anyMatch(service -> service.ingress().balanced().isPresent()))
                 .map(own -> Breach.of(
                         "1",
                         "a load balancer needs subnets in 2 zones",

@@ -13,6 +13,7 @@ public final class SettingsRules {
                     DatabaseSettingsRules.RULES,
                     RouteSettingsRules.RULES,
                     ExistingBalancerRules.RULES,
+                    NetworkBalancerRules.RULES,
                     ConnectionSettingsRules.RULES,
                     ServiceSettingsRules.RULES,
                     ImageSettingsRules.RULES,

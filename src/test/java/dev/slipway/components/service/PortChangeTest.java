@@ -56,7 +56,8 @@ class PortChangeTest {
                     .withIngress(ingress.apply(port));
             var stack = new StackIngress(
                     Map.of(StackBalancer.MAIN, BaseComponents.balancer(network)),
-                    Optional.of(BaseComponents.api(network)));
+                    Optional.of(BaseComponents.api(network)),
+                    Optional.empty());
             new Service(
                     "web", ServiceArgs.of(BaseComponents.cluster(), network, RegistryImage.of("nginx:1"), spec, stack));
         });
