@@ -211,7 +211,7 @@ class CasesTest {
                 "slipway:services.app.routes.header: unknown key; did you mean headers?",
                 "slipway:services.app.routes.method: unknown key; did you mean methods?",
                 "slipway:services.app.routes.redirect = /: an object is allowed; write it as redirect: {host: <text>, port: <number>}",
-                "slipway:services.app.routes.protocol = HTTP2: http, https, http2, grpc are allowed; set it to http2",
+                "slipway:services.app.routes.protocol = HTTP2: http, https, http2, grpc, tcp, udp, tls are allowed; set it to http2",
                 "slipway:services.app.health.timeout: unknown key; did you mean timeoutSeconds?",
                 "slipway:services.app.health.healthyThreshold: unknown key; did you mean healthy?",
                 "slipway:services.app.protocol: unknown key; the allowed keys are in a line above",
@@ -233,12 +233,12 @@ class CasesTest {
                 "slipway:network.ipv6: unknown key; allowed here: cidr, zones, nat, endpoints, flowLogs, acls, existing",
                 "slipway:network.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:network.peering: unknown key; the allowed keys are in a line above",
-                "slipway:balancer.internal: unknown key; the allowed keys are in a line above",
-                "slipway:balancer.arn: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds, logins",
+                "slipway:balancer.internal = true: an object is allowed; write its keys below it",
+                "slipway:balancer.arn: unknown key; allowed here: internal, accessLogs, accessLogDays, testPort, testCidrs, idleTimeoutSeconds, allowCidrs, logins, existing",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
                 "slipway:cache: unknown key; did you mean caches?",
-                "slipway:jobs: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:jobs: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, domain, firewall, distribution, balancer, networkBalancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:queues: unknown key; the allowed keys are in a line above",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
     }
@@ -311,6 +311,32 @@ class CasesTest {
                 .contains("containerPort=443");
         assertThat(plan.named("web-tasks-from-balancer-443").text("toPort")).isEqualTo("443");
         assertThat(plan.named("web-tasks-from-balancer-8080").text("toPort")).isEqualTo("8080");
+    }
+
+    @Test
+    void quotesWithinQuotesAreNamed() {
+        assertErrors(
+                "quoted-arns",
+                "slipway:balancer.existing.listenerArn = 'arn:aws:elasticloadbalancing:us-east-1:123456789012:listene…: the ARN of a listener of an application load balancer is allowed; remove the quotes and blanks around it, which are part of the value",
+                "slipway:services.chatbots.secrets.SECRET_KEY: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; remove the quotes and blanks around it, which are part of the value",
+                "slipway:services.chatbots.secrets.OPENAI_API_KEY: the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; copy an ARN whole, with the six characters after a secret's name");
+    }
+
+    @Test
+    void aPlatformAddsItsRulesToTheListenerOfAnExistingBalancer() {
+        assertFindings("existing-balancer");
+        var plan = plan("existing-balancer").plan();
+        assertThat(plan.ofType("aws:lb/loadBalancer:LoadBalancer")).isEmpty();
+        assertThat(plan.ofType("aws:lb/listener:Listener")).isEmpty();
+        assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(2).allSatisfy(rule -> {
+            assertThat(rule.text("listenerArn")).contains(":listener/app/platforms/");
+            assertThat(Integer.parseInt(rule.text("priority"))).isBetween(20_000, 20_999);
+        });
+        assertThat(plan.ofType(SecurityGroupIngressRule.class))
+                .extracting(rule -> rule.name() + " " + rule.text("toPort"))
+                .containsExactly("chatbots-tasks-from-balancer-8000 8000");
+        assertThat(plan.named("chatbots-tasks-from-balancer-8000").text("referencedSecurityGroupId"))
+                .startsWith("sg-");
     }
 
     @Test

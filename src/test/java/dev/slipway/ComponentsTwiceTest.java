@@ -17,15 +17,27 @@ import dev.slipway.components.alarm.AlarmTopicSpec;
 import dev.slipway.components.audit.Audit;
 import dev.slipway.components.audit.AuditSpec;
 import dev.slipway.components.audit.ConfigRules;
+import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.ExistingBalancerSpec;
+import dev.slipway.components.balancer.ExistingLoadBalancer;
+import dev.slipway.components.balancer.HealthCheck;
 import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.balancer.LoadBalancer;
 import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.balancer.LoginSpec;
+import dev.slipway.components.balancer.NetworkBalancer;
+import dev.slipway.components.balancer.NetworkBalancerSpec;
+import dev.slipway.components.balancer.NetworkListenerSpec;
+import dev.slipway.components.balancer.NetworkProtocol;
+import dev.slipway.components.balancer.NetworkTargetSpec;
+import dev.slipway.components.balancer.PriorityRange;
 import dev.slipway.components.balancer.RouteConditions;
+import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.TargetPort;
 import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
 import dev.slipway.components.budget.Budget;
@@ -250,6 +262,32 @@ class ComponentsTwiceTest {
                 network,
                 Optional.of(domain.tls(List.of(host))),
                 SharedResources.NONE);
+        new ExistingLoadBalancer(
+                        name + "-existing",
+                        new ExistingBalancerSpec(
+                                "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/shared/0123456789abcdef/fedcba9876543210",
+                                PriorityRange.ALL),
+                        "vpc-0123456789abcdef0",
+                        () -> Optional.of(domain.tls(List.of("existing." + host))),
+                        Map.of())
+                .target(name, ServiceTargetSpec.of(80, RouteConditions.of("/existing-" + name + "/*")));
+        new NetworkBalancer(
+                        name + "-nlb",
+                        NetworkBalancerSpec.DEFAULT.withStaticAddresses(true),
+                        network,
+                        List.of("a", "b"),
+                        Optional.empty(),
+                        SharedResources.NONE)
+                .target(
+                        name,
+                        new ServiceNetworkSpec(
+                                List.of(new NetworkListenerSpec(
+                                        1935,
+                                        NetworkProtocol.TCP,
+                                        new NetworkTargetSpec(
+                                                TargetPort.of(1935), NetworkProtocol.TCP, HealthCheck.of("/"), false),
+                                        AllowList.of("203.0.113.0/24"))),
+                                Duration.ofSeconds(30)));
         var target = ServiceTargetSpec.of(80, RouteConditions.of("/" + name + "/*"))
                 .withActivator(Optional.of(InitialTarget.SERVICE));
         var twoRevisions = ServiceTargetSpec.of(ServiceRoute.to(TargetSpec.of(80), RouteConditions.of("/s"))

@@ -196,7 +196,7 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
     }
 
     /** A look-up whose subject names all of its arguments. */
-    private static <T> LookUp<T> once(String subject, String fix, Supplier<CompletableFuture<T>> call) {
+    static <T> LookUp<T> once(String subject, String fix, Supplier<CompletableFuture<T>> call) {
         return new LookUp<>(subject, fix, LookUpAnswers.of(List.of(subject), call));
     }
 
@@ -225,7 +225,7 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                         identityProviderArn(text(arguments, "url"));
                     case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
                         zones(texts(arguments.getOrDefault("excludeZoneIds", List.of())));
-                    default -> null;
+                    default -> BalancerLookUp.of(token, arguments).orElse(null);
                 });
     }
 
@@ -254,6 +254,9 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
         try {
             return answer.join();
         } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RunException refusal) {
+                throw refusal;
+            }
             throw new RunException(LookUpFailure.of(failure).message(subject, fix), failure);
         }
     }

@@ -55,7 +55,7 @@ final class ProviderFunctions {
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
                     case "aws:secretsmanager/getSecretVersion:getSecretVersion" -> secretVersion(arguments);
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" -> identityProvider(arguments);
-                    default -> null;
+                    default -> BalancerAnswers.of(account, token, arguments).orElse(null);
                 });
     }
 

@@ -3,7 +3,11 @@ package dev.slipway.program;
 import com.pulumi.aws.Provider;
 import com.pulumi.resources.Resource;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.balancer.ApplicationBalancer;
+import dev.slipway.components.balancer.ExistingLoadBalancer;
 import dev.slipway.components.balancer.LoadBalancer;
+import dev.slipway.components.balancer.NetworkBalancer;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.domain.Domain;
@@ -13,12 +17,16 @@ import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.gateway.ControlDomain;
 import dev.slipway.components.gateway.HttpApi;
+import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.storage.Stores;
 import dev.slipway.settings.EdgeSettings;
 import dev.slipway.settings.Settings;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Assembly of the components between callers and services: domain, load balancer, HTTP API, firewall, distribution. */
@@ -28,7 +36,8 @@ public final class Edge {
     private final SharedResources shared;
     private final Optional<Provider> cloudFront;
     private final Optional<Domain> domain;
-    private final Optional<LoadBalancer> balancer;
+    private final Map<StackBalancer, ApplicationBalancer> balancers = new EnumMap<>(StackBalancer.class);
+    private final Optional<NetworkBalancer> networkBalancer;
     private final Optional<HttpApi> api;
     private final Optional<ControlDomain> controlDomain;
     private final List<Resource> guards = new ArrayList<>();
@@ -39,9 +48,16 @@ public final class Edge {
         this.shared = shared;
         cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
         domain = edge.domain().map(spec -> new Domain("domain", spec, edge.names(spec)));
-        balancer = edge.callers().balancer()
-                ? Optional.of(
-                        new LoadBalancer("balancer", settings.balancer(), network, tls(edge.balancerHosts()), shared))
+        createMain(network);
+        createBalancer(StackBalancer.INTERNAL, "private", network);
+        networkBalancer = edge.callers().network()
+                ? Optional.of(new NetworkBalancer(
+                        "nlb",
+                        settings.networkBalancer().spec(),
+                        network,
+                        publicSubnets(),
+                        tls(edge.networkHosts()),
+                        shared))
                 : Optional.empty();
         api = edge.callers().api()
                 ? Optional.of(new HttpApi(
@@ -63,8 +79,23 @@ public final class Edge {
         return domain;
     }
 
-    public Optional<LoadBalancer> balancer() {
-        return balancer;
+    /** The load balancers by their places. */
+    public Map<StackBalancer, ApplicationBalancer> balancers() {
+        return balancers;
+    }
+
+    /** The load balancer of {@code ingress: balancer}. */
+    public Optional<ApplicationBalancer> balancer() {
+        return Optional.ofNullable(balancers.get(StackBalancer.MAIN));
+    }
+
+    /** The load balancer of {@code ingress: balancer}; empty if it is an existing one. */
+    private Optional<LoadBalancer> ownBalancer() {
+        return balancer().filter(LoadBalancer.class::isInstance).map(LoadBalancer.class::cast);
+    }
+
+    public Optional<NetworkBalancer> networkBalancer() {
+        return networkBalancer;
     }
 
     public Optional<HttpApi> api() {
@@ -80,17 +111,18 @@ public final class Edge {
     public Optional<WebFirewall> firewall() {
         var firewall = edge.firewall().map(spec -> new WebFirewall("firewall", spec, cloudFront, shared));
         if (cloudFront.isEmpty()) {
-            firewall.ifPresent(regional -> balancer.ifPresent(guarded -> guards.add(regional.guard(guarded))));
+            firewall.ifPresent(regional -> ownBalancer().ifPresent(guarded -> guards.add(regional.guard(guarded))));
         }
         return firewall;
     }
 
     /**
-     * Completes the load balancer and the HTTP API, whose services and firewall exist, and returns the API's stage. Their DNS
+     * Completes the load balancers and the HTTP API, whose services and firewall exist, and returns the API's stage. Their DNS
      * records come last: a host that the former distribution has still leads there until they answer.
      */
     public Optional<ApiStage> publish() {
-        balancer.ifPresent(created -> created.publish(guards));
+        balancers.forEach((place, created) -> created.publish(place == StackBalancer.MAIN ? guards : List.of()));
+        networkBalancer.ifPresent(NetworkBalancer::publish);
         return api.map(HttpApi::publish);
     }
 
@@ -105,7 +137,8 @@ public final class Edge {
     }
 
     private Optional<Distribution> createDistribution(Optional<WebFirewall> firewall, Stores stores) {
-        var origin = balancer.<Origin>flatMap(
+        var origin = ownBalancer()
+                .<Origin>flatMap(
                         created -> created.originSecret().map(secret -> new Origin.BalancerOrigin(created, secret)))
                 .or(() -> api.flatMap(
                         created -> created.originSecret().map(secret -> new Origin.ApiOrigin(created, secret))));
@@ -122,6 +155,37 @@ public final class Edge {
                 firewall,
                 stores,
                 shared));
+    }
+
+    /** The public subnets by their names in child names: letters of zones, or the ids of existing ones. */
+    private List<String> publicSubnets() {
+        return settings.network() instanceof ExistingVpcSpec existing
+                ? existing.publicSubnetIds()
+                : ((NewVpcSpec) settings.network()).subnets().letters();
+    }
+
+    private void createMain(Network network) {
+        var existing = settings.balancer().existing();
+        if (existing.isPresent() && edge.callers().balancer() && settings.network() instanceof ExistingVpcSpec vpc) {
+            balancers.put(
+                    StackBalancer.MAIN,
+                    new ExistingLoadBalancer(
+                            "balancer",
+                            existing.get(),
+                            vpc.vpcId(),
+                            () -> tls(edge.hosts(StackBalancer.MAIN)),
+                            settings.balancer().main().logins()));
+        } else {
+            createBalancer(StackBalancer.MAIN, "balancer", network);
+        }
+    }
+
+    private void createBalancer(StackBalancer place, String name, Network network) {
+        if (edge.callers().has(place)) {
+            balancers.put(
+                    place,
+                    new LoadBalancer(name, settings.balancer().of(place), network, tls(edge.hosts(place)), shared));
+        }
     }
 
     private Optional<Tls> tls(List<String> hosts) {

@@ -3,6 +3,7 @@ package dev.slipway.program;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.cache.Cache;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.database.RelationalDatabase;
@@ -91,7 +92,10 @@ public final class Outputs {
             put("alternate_service_name", name, alternate.serviceName());
             put("alternate_task_definition_arn", name, alternate.taskDefinitionArn());
         });
-        service.route().testUrl().ifPresent(url -> put("test_url", name, url));
+        service.route()
+                .testUrls()
+                .forEach(
+                        (place, url) -> put(place == StackBalancer.MAIN ? "test_url" : "internal_test_url", name, url));
         service.spec().ingress().blueGreen().ifPresent(split -> {
             put("alternate_share", name, Output.of(Integer.toString(split.alternate())));
             put("release_side", name, Output.of(split.release().name().toLowerCase(Locale.ROOT)));
@@ -143,6 +147,14 @@ public final class Outputs {
                 .map(Distribution::url)
                 .or(() -> balancer.map(direct -> direct.url()))
                 .ifPresent(url -> context.export("url", url));
+        edge.networkBalancer().ifPresent(network -> {
+            context.export("network_host", network.host());
+            if (!network.addresses().isEmpty()) {
+                context.export("network_addresses", Output.all(network.addresses()));
+            }
+        });
+        Optional.ofNullable(edge.balancers().get(StackBalancer.INTERNAL))
+                .ifPresent(internal -> context.export("internal_url", internal.url()));
         host.map(Output::of)
                 .or(() -> distribution.map(Distribution::dnsName))
                 .or(() -> balancer.map(direct -> direct.dnsName()))

@@ -79,7 +79,7 @@ public final class PlanInventory {
 
     /** The ARNs of the resources that the deployment reads. */
     private static SortedSet<String> readResources(Plan plan) {
-        return Stream.of(logins(plan), trustStores(plan), buildSecrets(plan))
+        return Stream.of(logins(plan), listeners(plan), trustStores(plan), buildSecrets(plan))
                 .flatMap(arns -> arns)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -96,6 +96,13 @@ public final class PlanInventory {
                                 ? Stream.of(login.get("userPoolArn").toString())
                                 : Stream.empty());
         return Stream.concat(secrets, pools);
+    }
+
+    /** The existing listeners that the program looks up and adds rules to. */
+    private static Stream<String> listeners(Plan plan) {
+        return plan.functions().stream()
+                .filter(call -> call.token().equals("aws:lb/getListener:getListener"))
+                .map(call -> call.arguments().get("arn").toString());
     }
 
     private static SortedSet<String> zones(Plan plan) {

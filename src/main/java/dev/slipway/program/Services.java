@@ -114,7 +114,12 @@ public final class Services {
         var spec = read.spec().withThresholds(settings.alarms().thresholds());
         return new Service(
                 read.name(),
-                ServiceArgs.of(cluster, network, image, spec, new StackIngress(edge.balancer(), edge.api()))
+                ServiceArgs.of(
+                                cluster,
+                                network,
+                                image,
+                                spec,
+                                new StackIngress(edge.balancers(), edge.api(), edge.networkBalancer()))
                         .withLinks(links(read))
                         .withFileSystems(fileSystems(read))
                         .withInjected(injected(read))

@@ -43,8 +43,9 @@ record DeploySettings(
     /** The keys of the target group. */
     private static final List<String> OF_TARGETS = List.of(DELAY, "slowStartSeconds");
 
-    /** @param balanced true for a service behind the load balancer, which blue/green deployments and alarms need */
-    static DeploySettings read(Section service, boolean balanced) {
+    /** @param ingress the load balancers of the service, which blue/green deployments and alarms need */
+    static DeploySettings read(Section service, IngressChoice ingress) {
+        var balanced = ingress.isBalanced();
         try (var section = service.section("deploy")) {
             var timeout = Duration.ofMinutes(section.renamed("minutes", TIMEOUT)
                     .integer(TIMEOUT, (int) ServiceSpec.DEFAULT_DEPLOY_TIMEOUT.toMinutes(), 1, 360));
@@ -63,7 +64,7 @@ record DeploySettings(
             }
             if (!balanced) {
                 section.keys().stream()
-                        .filter(key -> !OF_ECS.contains(key))
+                        .filter(key -> !OF_ECS.contains(key) && !(ingress.network() && key.equals(DELAY)))
                         .forEach(key -> section.error(
                                 key,
                                 "",

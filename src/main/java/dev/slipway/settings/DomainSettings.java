@@ -92,6 +92,25 @@ final class DomainSettings {
         }
     }
 
+    /**
+     * The hosts of an endpoint: the keys {@code host} and {@code hosts} of its section.
+     *
+     * @param zone the zone of the stack's domain; empty for a stack without one, where a host is an error
+     */
+    static List<String> hosts(Section section, Optional<String> zone) {
+        var hosts = new Names(section, zone).hosts();
+        if (zone.isEmpty()) {
+            Stream.of("host", "hosts")
+                    .filter(key -> section.has(key) && !section.refused(key))
+                    .forEach(key -> section.error(
+                            key,
+                            "",
+                            "a host is a name in the zone of slipway:domain",
+                            "set slipway:domain, or remove it"));
+        }
+        return hosts;
+    }
+
     private static Optional<TrustBundle> clients(Section section) {
         try (section) {
             var bucket = section.text("bucket", BUCKET);

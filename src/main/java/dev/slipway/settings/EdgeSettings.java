@@ -1,5 +1,7 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.Withers;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.ServedFiles;
 import dev.slipway.components.domain.DomainSpec;
@@ -8,7 +10,9 @@ import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.StackConfig;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,13 +20,19 @@ import java.util.stream.Stream;
  * Settings of the components between callers and services: domain, firewall and distribution.
  *
  * @param callers the endpoints that the hosts of the domain can resolve to
+ * @param ownNetworkHosts the hosts of the network load balancer
+ * @param ownInternalHosts the hosts of the internal load balancer beside those of its routes
  */
+@Withers
 public record EdgeSettings(
         Optional<DomainSpec> domain,
         Optional<WebFirewallSpec> firewall,
         Optional<DistributionSpec> distribution,
         Callers callers,
-        ProviderSettings provider) {
+        ProviderSettings provider,
+        List<String> ownInternalHosts,
+        List<String> ownNetworkHosts)
+        implements EdgeSettingsBuilder.With {
     /** The region of CloudFront's certificates and firewalls. */
     public static final String GLOBAL = "us-east-1";
 
@@ -30,23 +40,41 @@ public record EdgeSettings(
     public static final String UNKNOWN_ZONE = "refused.example.com";
 
     /**
-     * The endpoints of the stack: load balancer, HTTP API and control APIs.
+     * The endpoints of the stack: load balancers, HTTP API and control APIs.
      *
-     * @param routeHosts the hosts in the routes of the load balancer
+     * @param routeHosts the load balancers with the hosts in their routes
      */
-    public record Callers(boolean balancer, boolean api, boolean control, List<String> routeHosts) {
+    public record Callers(Map<StackBalancer, List<String>> routeHosts, boolean network, boolean api, boolean control) {
         static Callers of(List<ServiceSettings> services, List<FunctionSettings> functions) {
             var ingresses = services.stream().map(ServiceSettings::ingress).toList();
             return new Callers(
-                    ingresses.stream().anyMatch(Ingress.Balanced.class::isInstance),
+                    routeHosts(ingresses),
+                    ingresses.stream().anyMatch(ingress -> ingress.network().isPresent()),
                     ingresses.stream().anyMatch(Ingress.Api.class::isInstance) || !functions.isEmpty(),
-                    services.stream().anyMatch(service -> service.sleep().isPresent()),
-                    ingresses.stream()
-                            .filter(Ingress.Balanced.class::isInstance)
-                            .map(Ingress.Balanced.class::cast)
-                            .flatMap(balanced -> balanced.target().hosts().stream())
-                            .distinct()
-                            .toList());
+                    services.stream().anyMatch(service -> service.sleep().isPresent()));
+        }
+
+        private static Map<StackBalancer, List<String>> routeHosts(List<Ingress> ingresses) {
+            var hosts = new EnumMap<StackBalancer, List<String>>(StackBalancer.class);
+            ingresses.stream()
+                    .flatMap(ingress -> ingress.balanced().stream())
+                    .flatMap(balanced -> balanced.targets().entrySet().stream())
+                    .forEach(target ->
+                            hosts.merge(target.getKey(), target.getValue().hosts(), (some, others) -> Stream.concat(
+                                            some.stream(), others.stream())
+                                    .distinct()
+                                    .toList()));
+            return hosts;
+        }
+
+        /** True for a stack with the load balancer of {@code ingress: balancer}. */
+        public boolean balancer() {
+            return has(StackBalancer.MAIN);
+        }
+
+        /** True for a stack with a load balancer. */
+        public boolean has(StackBalancer balancer) {
+            return routeHosts.containsKey(balancer);
         }
     }
 
@@ -56,7 +84,9 @@ public record EdgeSettings(
                 FirewallSettings.read(stack, database),
                 DistributionSettings.read(stack),
                 callers,
-                ProviderSettings.of(config));
+                ProviderSettings.of(config),
+                List.of(),
+                List.of());
     }
 
     /** The files that the distribution serves from a bucket. */
@@ -71,7 +101,12 @@ public record EdgeSettings(
 
     /** @throws dev.slipway.base.SpecException if the names do not fit into one certificate */
     public HostNames names(DomainSpec domain) {
-        var all = Stream.of(balancerHosts(domain).stream(), apiHosts(domain).stream(), domain.controlHost().stream())
+        var all = Stream.of(
+                        balancerHosts(domain).stream(),
+                        apiHosts(domain).stream(),
+                        domain.controlHost().stream(),
+                        internalHosts(domain).stream(),
+                        networkHosts().stream())
                 .flatMap(hosts -> hosts)
                 .distinct()
                 .toList();
@@ -80,10 +115,27 @@ public record EdgeSettings(
 
     /** The hosts of the load balancer: those of the domain, and those of routes in the zone. */
     public List<String> balancerHosts(DomainSpec domain) {
-        return callers.balancer()
+        return hosts(StackBalancer.MAIN, domain, domain.hosts());
+    }
+
+    /** The hosts of the internal load balancer: its own, and those of its routes in the zone that are not public. */
+    public List<String> internalHosts(DomainSpec domain) {
+        var open = balancerHosts(domain);
+        return hosts(StackBalancer.INTERNAL, domain, ownInternalHosts).stream()
+                .filter(host -> !open.contains(host))
+                .toList();
+    }
+
+    /** The hosts of the network load balancer; empty without one. */
+    public List<String> networkHosts() {
+        return callers.network() ? ownNetworkHosts : List.of();
+    }
+
+    private List<String> hosts(StackBalancer balancer, DomainSpec domain, List<String> own) {
+        return callers.has(balancer)
                 ? Stream.concat(
-                                domain.hosts().stream(),
-                                callers.routeHosts().stream()
+                                own.stream(),
+                                callers.routeHosts().get(balancer).stream()
                                         .filter(host -> HostNames.inZone(host, domain.zone()))
                                         .filter(host -> !host.substring(1).contains("*") && !host.contains("?"))
                                         .filter(host -> !host.startsWith("*") || host.startsWith("*.")))
@@ -92,17 +144,18 @@ public record EdgeSettings(
                 : List.of();
     }
 
+    /** The hosts of a load balancer; empty without a domain. */
+    public List<String> hosts(StackBalancer balancer) {
+        return domain.map(spec -> balancer == StackBalancer.MAIN ? balancerHosts(spec) : internalHosts(spec))
+                .orElse(List.of());
+    }
+
     /** The hosts of the HTTP API: its own, or all of them in a stack without a load balancer. */
     public List<String> apiHosts(DomainSpec domain) {
         if (!callers.api()) {
             return List.of();
         }
         return callers.balancer() ? domain.apiHost().stream().toList() : domain.hosts();
-    }
-
-    /** The hosts of the load balancer; empty without a domain. */
-    public List<String> balancerHosts() {
-        return domain.map(this::balancerHosts).orElse(List.of());
     }
 
     /** True if callers reach the API through the distribution only. */
@@ -119,6 +172,8 @@ public record EdgeSettings(
 
     /** The hosts of the distribution; empty without a domain. */
     public List<String> distributionHosts() {
-        return callers.balancer() ? balancerHosts() : domain.map(this::apiHosts).orElse(List.of());
+        return callers.balancer()
+                ? hosts(StackBalancer.MAIN)
+                : domain.map(this::apiHosts).orElse(List.of());
     }
 }

@@ -10,6 +10,7 @@ import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +56,8 @@ public record FunctionSettings(
     }
 
     private static ServiceIntegrationSpec integration(Section section, RouteListSettings routes) {
-        var kind = section.choice("ingress", IngressKind.BALANCER);
+        var choice = IngressChoice.read(section);
+        var kind = choice.kind();
         if (kind != IngressKind.API) {
             section.error(
                     "ingress",
@@ -67,7 +69,7 @@ public record FunctionSettings(
             section.error("port", "", "missing", "set the port that the container listens on");
         }
         var port = section.integer("port", 1, 65535).orElse(STAND_IN_PORT);
-        routes.refuseOtherKeys(IngressKind.API);
+        routes.refuseOtherKeys(new IngressChoice(IngressKind.API, Collections.emptySortedSet(), false));
         return routes.integration(port);
     }
 

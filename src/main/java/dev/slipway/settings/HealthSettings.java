@@ -83,6 +83,11 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
         return check.withCodes(basis.codes());
     }
 
+    /** True for a check by HTTP, without which the network load balancer opens a TCP connection. */
+    boolean byHttp() {
+        return section.has("path") || section.has("codes");
+    }
+
     /** Refuses the keys of the load balancer's check. */
     void refuseTarget(IngressKind kind) {
         for (var key : TargetHealthSettings.KEYS) {

@@ -1,9 +1,14 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.balancer.ServiceNetworkSpec;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,21 +21,9 @@ final class IngressSettings {
 
     /** The values of {@code ingress}, each with the keys of {@code routes} that it allows. */
     enum IngressKind {
-        BALANCER(
-                "paths",
-                "hosts",
-                "methods",
-                "headers",
-                "query",
-                "allowCidrs",
-                "port",
-                "container",
-                "protocol",
-                "health",
-                "sticky",
-                "redirect",
-                "respond",
-                "login"),
+        BALANCER(RouteSettings.BALANCED_KEYS),
+        INTERNAL(RouteSettings.BALANCED_KEYS),
+        NETWORK("listen", "port", "container", "protocol", "allowCidrs", "health"),
         API("paths", "throttle", "timeoutSeconds"),
         PUBLIC("port", "container", "allowCidrs"),
         NONE();
@@ -38,29 +31,70 @@ final class IngressSettings {
         private final List<String> routeKeys;
 
         IngressKind(String... routeKeys) {
-            this.routeKeys = List.of(routeKeys);
+            this(List.of(routeKeys));
+        }
+
+        IngressKind(List<String> routeKeys) {
+            this.routeKeys = routeKeys;
+        }
+
+        /** The load balancer of the stack that it names. */
+        Optional<StackBalancer> balancer() {
+            return StackBalancer.of(EnumNames.written(this));
         }
     }
 
     static Ingress read(
-            IngressKind kind,
+            IngressChoice choice,
             RouteListSettings routes,
             HealthSettings health,
             TaskContainers containers,
             DeploySettings deploy) {
-        routes.refuseOtherKeys(kind);
-        if (kind != IngressKind.BALANCER) {
+        var kind = choice.kind();
+        routes.refuseOtherKeys(choice);
+        if (!choice.isBalanced() && !choice.network()) {
             health.refuseTarget(kind);
         }
         return switch (kind) {
-            case BALANCER ->
-                new Ingress.Balanced(
-                        deploy.on(routes.targets(containers, health), routes), health.grace(), deploy.alarms());
+            case BALANCER, INTERNAL, NETWORK -> balanced(choice, routes, health, containers, deploy);
             case API ->
                 new Ingress.Api(routes.integration(containers.own().port().orElse(STAND_IN_PORT)));
             case PUBLIC -> routes.open(containers);
             case NONE -> new Ingress.None();
         };
+    }
+
+    private static Ingress balanced(
+            IngressChoice choice,
+            RouteListSettings routes,
+            HealthSettings health,
+            TaskContainers containers,
+            DeploySettings deploy) {
+        var listeners = choice.network()
+                ? routes.network(containers, health, !choice.isBalanced(), deploy.deregistrationDelay())
+                : Optional.<ServiceNetworkSpec>empty();
+        var application = choice.network() ? routes.withoutNetwork() : routes;
+        var targets = application.targets(containers, health, choice.balancers());
+        if (targets.isEmpty()) {
+            return networked(Optional.empty(), listeners, routes, health);
+        }
+        targets.replaceAll((balancer, target) -> deploy.on(target, routes));
+        var first = new TreeMap<>(Map.of(targets.firstKey(), targets.get(targets.firstKey())));
+        var balanced = routes.make(() -> new Ingress.Balanced(targets, health.grace(), deploy.alarms()))
+                .orElseGet(() -> new Ingress.Balanced(first, health.grace(), deploy.alarms()));
+        return choice.network() ? networked(Optional.of(balanced), listeners, routes, health) : balanced;
+    }
+
+    /** The ingress with the network load balancer; without it if its listeners are refused. */
+    private static Ingress networked(
+            Optional<Ingress.Balanced> balanced,
+            Optional<ServiceNetworkSpec> listeners,
+            RouteListSettings routes,
+            HealthSettings health) {
+        var other = balanced.<Ingress>map(spec -> spec).orElseGet(Ingress.None::new);
+        return listeners
+                .flatMap(spec -> routes.<Ingress>make(() -> new Ingress.Networked(balanced, spec, health.grace())))
+                .orElse(other);
     }
 
     /** Refuses the keys of {@code routes} that only other values of {@code ingress} allow. */
@@ -77,7 +111,8 @@ final class IngressSettings {
 
     private static String having(String key) {
         return Stream.of(IngressKind.values())
-                .filter(kind -> kind.routeKeys.contains(key))
+                .filter(kind -> kind.routeKeys.contains(key) && kind != IngressKind.INTERNAL)
+                .filter(kind -> kind != IngressKind.NETWORK || key.equals("listen"))
                 .map(EnumNames::written)
                 .collect(Collectors.joining(" or "));
     }

@@ -3,8 +3,11 @@ package dev.slipway.settings;
 import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.components.balancer.AllowList;
+import dev.slipway.components.balancer.HealthCheck;
+import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetProtocol;
 import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
@@ -12,9 +15,13 @@ import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,19 +49,61 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     private Optional<TargetProtocol> protocol() {
         var protocols = routes.stream()
                 .filter(route -> route.answer().isEmpty())
-                .map(RouteSettings::protocol)
+                .map(RouteSettings::target)
                 .distinct()
                 .toList();
         return protocols.size() == 1 ? Optional.of(protocols.get(0)) : Optional.empty();
     }
 
-    /** The targets of the load balancer. */
-    ServiceTargetSpec targets(TaskContainers containers, HealthSettings health) {
+    /** The listeners of the network load balancer. */
+    Optional<ServiceNetworkSpec> network(TaskContainers containers, HealthSettings health, boolean only, Duration delay) {
+        var shared = only ? health.target(Optional.of(TargetProtocol.HTTP), containers.own()) : HealthCheck.of("/");
+        var listeners = routes.stream()
+                .filter(route -> only || route.isNetwork())
+                .flatMap(route -> route.network(containers, health, shared, only && health.byHttp()).stream())
+                .toList();
+        return service.refused(ROUTES) ? Optional.empty() : make(() -> new ServiceNetworkSpec(listeners, delay));
+    }
+
+    /** The same routes without those of the network load balancer. */
+    RouteListSettings withoutNetwork() {
+        return new RouteListSettings(
+                service, routes.stream().filter(route -> !route.isNetwork()).toList());
+    }
+
+    /** The targets of each load balancer; without one that no route is on, which is an error. */
+    SortedMap<StackBalancer, ServiceTargetSpec> targets(
+            TaskContainers containers, HealthSettings health, SortedSet<StackBalancer> balancers) {
         var shared = health.target(protocol(), containers.own());
         var balanced = routes.stream()
                 .map(route -> route.balanced(containers, health, shared))
                 .toList();
-        var agreed = withWrittenTargets(balanced).toArray(ServiceRoute[]::new);
+        var agreed = withWrittenTargets(balanced).toList();
+        var targets = new TreeMap<StackBalancer, ServiceTargetSpec>();
+        for (var balancer : balancers) {
+            var on = balancers.size() == 1
+                    ? agreed
+                    : IntStream.range(0, agreed.size())
+                            .filter(i -> routes.get(i)
+                                    .only()
+                                    .filter(only -> only != balancer)
+                                    .isEmpty())
+                            .mapToObj(agreed::get)
+                            .toList();
+            if (on.isEmpty()) {
+                service.error(
+                        "ingress",
+                        balancer.ingress(),
+                        "no route of the service is on it",
+                        "remove it, or the key ingress of a route");
+            } else {
+                targets.put(balancer, target(containers, on.toArray(ServiceRoute[]::new)));
+            }
+        }
+        return targets;
+    }
+
+    private ServiceTargetSpec target(TaskContainers containers, ServiceRoute... agreed) {
         return make(() -> ServiceTargetSpec.of(agreed))
                 .or(() -> withOneTargetOfEachPort(agreed))
                 .orElseGet(() ->
@@ -114,8 +163,11 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     }
 
     /** Refuses the keys of all routes that only other values of {@code ingress} allow. */
-    void refuseOtherKeys(IngressKind kind) {
-        routes.forEach(route -> IngressSettings.refuseOtherKeys(kind, route.section()));
+    void refuseOtherKeys(IngressChoice ingress) {
+        routes.forEach(route -> {
+            route.checkIngress(ingress.balancers());
+            IngressSettings.refuseOtherKeys(ingress.kindOf(route.isNetwork()), route.section());
+        });
     }
 
     private void refuseSeveral(IngressKind kind, String fix) {

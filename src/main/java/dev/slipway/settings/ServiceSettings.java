@@ -60,17 +60,18 @@ public record ServiceSettings(
         try (section;
                 var healthSection = section.section("health");
                 var routes = RouteListSettings.read(section)) {
-            var kind = section.choice("ingress", IngressSettings.IngressKind.BALANCER);
-            var balanced = kind == IngressSettings.IngressKind.BALANCER;
-            var health = HealthSettings.read(healthSection, balanced);
-            var deploy = DeploySettings.read(section, balanced);
+            var choice = IngressChoice.read(section);
+            var kind = choice.kind();
+            var balanced = choice.isBalanced();
+            var health = HealthSettings.read(healthSection, balanced || choice.network());
+            var deploy = DeploySettings.read(section, choice);
             var context = new ContainerContext(name, images.root(), fileSystems);
             var own = ContainerSettings.read(section, context, health);
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), context);
             var containers = new TaskContainers(name, own, sidecars);
             var task = TaskSettings.read(section, containers, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
-            var ingress = IngressSettings.read(kind, routes, health, containers, deploy);
+            var ingress = IngressSettings.read(choice, routes, health, containers, deploy);
             var sleep = SleepSettings.read(section, ingress);
             var spec = scaled(section, task, deploy)
                     .withMigration(migration(section))

@@ -5,7 +5,6 @@ import dev.slipway.analysis.guard.Waiver;
 import dev.slipway.base.Withers;
 import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.audit.AuditSpec;
-import dev.slipway.components.balancer.LoadBalancerSpec;
 import dev.slipway.components.budget.BudgetSpec;
 import dev.slipway.components.cache.CacheSpec;
 import dev.slipway.components.cluster.ClusterSpec;
@@ -49,7 +48,8 @@ public record Settings(
         Map<String, String> tags,
         NetworkSpec network,
         ClusterSpec cluster,
-        LoadBalancerSpec balancer,
+        BalancerSettings balancer,
+        NetworkBalancerSettings networkBalancer,
         Optional<DatabaseSpec> database,
         StorageSpec storage,
         MessagingSpec messaging,
@@ -137,14 +137,16 @@ public record Settings(
                     .toList();
             var edge = EdgeSettings.read(
                     section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
+            var balancer = BalancerSettings.read(section.section("balancer"), edge);
+            var networkBalancer = NetworkBalancerSettings.read(section.section("networkBalancer"), edge);
             var alarms = AlarmSettings.read(section.section("alarms"));
             return new Settings(
                     protectedStack,
                     section.map("tags", TAG_KEY, TAG_VALUE),
                     NetworkSettings.read(section.section("network"), logDays),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
-                    BalancerSettings.read(
-                            section.section("balancer"), edge.distribution().isPresent()),
+                    balancer,
+                    networkBalancer,
                     database,
                     storage.stores(),
                     storage.messaging(),
@@ -154,7 +156,7 @@ public record Settings(
                     logs,
                     services,
                     functions,
-                    edge,
+                    edge.withOwnInternalHosts(balancer.internalHosts()).withOwnNetworkHosts(networkBalancer.hosts()),
                     ControllerSettings.read(section.section("control"), config),
                     alarms,
                     AuditSettings.read(section.section("audit")),

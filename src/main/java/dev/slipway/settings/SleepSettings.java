@@ -114,6 +114,14 @@ final class SleepSettings {
         }
         if (service.has("sleep")
                 && ingress instanceof Ingress.Balanced balanced
+                && balanced.targets().size() > 1) {
+            section.error(
+                    "activity",
+                    "",
+                    "the requests of one balancer are counted, and the service is behind two",
+                    "set it to metrics, or ingress to balancer or internal");
+        } else if (service.has("sleep")
+                && ingress instanceof Ingress.Balanced balanced
                 && balanced.target().targets().size() > 1) {
             section.error(
                     "activity",

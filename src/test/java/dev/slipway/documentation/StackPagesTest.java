@@ -20,6 +20,10 @@ class StackPagesTest {
     Path folder;
 
     private Plan plan(String name, String... findings) {
+        return plan(name, 0, findings);
+    }
+
+    private Plan plan(String name, int block, String... findings) {
         var page = Page.read(HowToTest.FOLDER.resolve(name));
         BuildFolders.write(folder, "shop/Pulumi.yaml", "name: shop\nruntime: java\n");
         for (var dockerfile : page.blocks("dockerfile")) {
@@ -30,7 +34,7 @@ class StackPagesTest {
             BuildFolders.write(folder, file, "");
         }
         var file = BuildFolders.write(
-                folder, "shop/Pulumi.dev.yaml", page.blocks("yaml").get(0));
+                folder, "shop/Pulumi.dev.yaml", page.blocks("yaml").get(block));
         var preflight = App.preflight(StackFile.read(folder.resolve("shop"), "dev", file));
         assertThat(preflight.findings().stream().map(Finding::toString)).containsExactly(findings);
         return preflight.plan();
@@ -88,5 +92,33 @@ class StackPagesTest {
                 .contains(tuple("balancer-orders-tg", "HTTP1"), tuple("balancer-orders-grpc-tg", "GRPC"));
         assertThat(plan.named("orders-service").text("serviceConnectConfiguration"))
                 .contains("portName=orders_grpc");
+    }
+
+    @Test
+    void aShopIsBehindTwoBalancersOrAnExistingOne() {
+        var plan = plan("balancers.md");
+        var existing = plan("balancers.md", 1);
+
+        assertThat(plan.ofType("aws:lb/loadBalancer:LoadBalancer"))
+                .extracting(PlannedResource::name, balancer -> balancer.flag("internal"))
+                .containsExactlyInAnyOrder(tuple("balancer-alb", false), tuple("private-alb", true));
+        assertThat(plan.ofType("aws:lb/targetGroup:TargetGroup"))
+                .extracting(PlannedResource::name)
+                .containsExactlyInAnyOrder(
+                        "balancer-shop-tg", "private-shop-tg", "private-shop-admin-tg", "private-stock-tg");
+        assertThat(existing.ofType("aws:lb/loadBalancer:LoadBalancer")).isEmpty();
+        assertThat(existing.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(1);
+    }
+
+    @Test
+    void aStreamHasFixedAddressesForTcpAndUdp() {
+        var plan = plan("balancers.md", 2);
+
+        assertThat(plan.ofType("aws:ec2/eip:Eip"))
+                .extracting(PlannedResource::name)
+                .contains("nlb-address-a", "nlb-address-b");
+        assertThat(plan.named("nlb-stream-listener-5005").text("protocol")).isEqualTo("UDP");
+        assertThat(plan.named("stream-task-definition").text("containerDefinitions"))
+                .contains("\"containerPort\":5005,\"protocol\":\"udp\"");
     }
 }

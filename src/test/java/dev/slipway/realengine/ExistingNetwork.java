@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An existing VPC for stack files that name one: three zones, a public and a private subnet in each. */
-record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds) {
+/**
+ * An existing VPC for stack files that name one: three zones, a public and a private subnet in each.
+ *
+ * @param listenerArn a listener with HTTP of an application load balancer in the public subnets
+ */
+record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> privateSubnetIds, String listenerArn) {
+    private static final String ELB_VERSION = "2015-12-01";
 
     static ExistingNetwork createIn(EmulatedAws aws, String region) {
         var vpc = EmulatedAws.element("vpcId", aws.ec2(region, "CreateVpc", Map.of("CidrBlock", "10.9.0.0/16")));
@@ -15,7 +20,34 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
             open.add(subnet(aws, vpc, region, zone, open.size()));
             closed.add(subnet(aws, vpc, region, zone, 8 + closed.size()));
         }
-        return new ExistingNetwork(vpc, List.copyOf(open), List.copyOf(closed));
+        return new ExistingNetwork(vpc, List.copyOf(open), List.copyOf(closed), listener(aws, region, open));
+    }
+
+    private static String listener(EmulatedAws aws, String region, List<String> subnets) {
+        var balancer = EmulatedAws.element(
+                "LoadBalancerArn",
+                aws.query(
+                        region,
+                        "elasticloadbalancing",
+                        ELB_VERSION,
+                        "CreateLoadBalancer",
+                        Map.of(
+                                "Name", "shared",
+                                "Subnets.member.1", subnets.get(0),
+                                "Subnets.member.2", subnets.get(1))));
+        return EmulatedAws.element(
+                "ListenerArn",
+                aws.query(
+                        region,
+                        "elasticloadbalancing",
+                        ELB_VERSION,
+                        "CreateListener",
+                        Map.of(
+                                "LoadBalancerArn", balancer,
+                                "Protocol", "HTTP",
+                                "Port", "80",
+                                "DefaultActions.member.1.Type", "fixed-response",
+                                "DefaultActions.member.1.FixedResponseConfig.StatusCode", "404")));
     }
 
     private static String subnet(EmulatedAws aws, String vpc, String region, String zone, int sixteenth) {
@@ -27,6 +59,7 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
     /** The text of a stack file with the names replaced by ids. */
     String fillIn(String stackFile) {
         return stackFile
+                .replace("EXISTING_LISTENER", listenerArn)
                 .replace("EXISTING_VPC", vpcId)
                 .replace("EXISTING_PUBLIC_SUBNETS", publicSubnetIds.toString())
                 .replace("EXISTING_PRIVATE_SUBNETS", privateSubnetIds.toString());

@@ -19,7 +19,8 @@ class TransitionTest {
     private static final ExistingNetwork NETWORK = new ExistingNetwork(
             "vpc-0123456789abcdef0",
             List.of("subnet-0123456789abcdef0", "subnet-0123456789abcdef1"),
-            List.of("subnet-0123456789abcdef2", "subnet-0123456789abcdef3"));
+            List.of("subnet-0123456789abcdef2", "subnet-0123456789abcdef3"),
+            "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/shared/0123456789abcdef/fedcba9876543210");
 
     @TempDir
     private Path folder;

@@ -66,11 +66,12 @@ class DeploySettingsTest {
     void theTestPortBelongsToTheBalancer() {
         var tests = settings("deploy: {release: primary}", "testPort: 8443, testCidrs: [10.0.0.0/8]")
                 .balancer()
+                .main()
                 .testListener();
 
         assertThat(tests.port()).isEqualTo(8443);
         assertThat(tests.allow().orElseThrow().texts()).containsExactly("10.0.0.0/8");
-        assertThat(settings("deploy: {release: primary}", "").balancer().testListener())
+        assertThat(settings("deploy: {release: primary}", "").balancer().main().testListener())
                 .isEqualTo(TestListenerSpec.closed());
     }
 

@@ -30,6 +30,8 @@ class KeyUnitsTest {
             "control.burst",
             "control.quota",
             "balancer.testPort",
+            "balancer.internal.testPort",
+            "services.<name>.routes.listen",
             "api.throttle.rate",
             "api.throttle.burst",
             "firewall.rateLimit",

@@ -41,6 +41,7 @@ class LoginSettingsTest {
     void loginsHaveAProviderOfTheirOwn() {
         var logins = TestStack.settings(LOGINS, DOMAIN, web("exec: false"))
                 .balancer()
+                .main()
                 .logins();
 
         assertThat(logins.get("staff"))

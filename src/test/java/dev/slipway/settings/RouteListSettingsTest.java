@@ -217,7 +217,7 @@ class RouteListSettingsTest {
                         + " {paths: [/d], redirect: {path: new, host: a b}}, {paths: [/e], respond: {status: 302, body: [a]}},"
                         + " {paths: [/f], redirect: {path: /g}, respond: {}, port: admin, sticky: true}]",
                 "slipway:services.web.routes[0].paths[0] = a: a path pattern that starts with / is allowed; correct it",
-                "slipway:services.web.routes[0].protocol = tcp: http, https, http2, grpc are allowed; set it to http",
+                "slipway:services.web.routes[0].protocol = tcp: an application balancer has the protocols http, https, http2 and grpc; set it to one of them, or set listen with ingress network",
                 "slipway:services.web.routes[0].headers.X Y = a: the name of a header is allowed as a key; rename it",
                 "slipway:services.web.routes[0].methods: the method 'get' is not possible; give up to 40 capital letters, hyphens and underscores, such as GET",
                 "slipway:services.web.routes[0].headers.Host = shop: the host of a request is no header condition; set hosts instead",

@@ -121,9 +121,10 @@ class SettingsValuesTest {
 
     @Test
     void aBalancerIsOpenToEverybodyByDefault() {
-        var usual = read("{}").balancer();
+        var usual = read("{}").balancer().main();
         var own = read("balancer: {allowCidrs: [10.0.0.0/8], idleTimeoutSeconds: 120, accessLogDays: 7}")
-                .balancer();
+                .balancer()
+                .main();
 
         assertThat(usual.allow().blocks()).extracting(Cidr::text).containsExactly("0.0.0.0/0");
         assertThat(usual.idleTimeout()).isEqualTo(Duration.ofSeconds(60));
@@ -131,7 +132,7 @@ class SettingsValuesTest {
         assertThat(own.allow().blocks()).extracting(Cidr::text).containsExactly("10.0.0.0/8");
         assertThat(own.idleTimeout()).isEqualTo(Duration.ofSeconds(120));
         assertThat(own.accessLogs()).contains(AccessLogs.keptForDays(7));
-        assertThat(read("balancer: {accessLogs: false}").balancer().accessLogs())
+        assertThat(read("balancer: {accessLogs: false}").balancer().main().accessLogs())
                 .isEmpty();
     }
 
@@ -228,7 +229,7 @@ class SettingsValuesTest {
                 "balancer: {idleTimeoutSeconds: 0}       | slipway:balancer.idleTimeoutSeconds = 0: 1 to 4000 is allowed; set it to 1",
                 "balancer: {idleTimeoutSeconds: 4001}    | slipway:balancer.idleTimeoutSeconds = 4001: 1 to 4000 is allowed; set it to 4000",
                 "balancer: {accessLogs: 1}        | slipway:balancer.accessLogs = 1: true or false is allowed; set it to true or false",
-                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: accessLogs, accessLogDays, testPort, testCidrs, allowCidrs, idleTimeoutSeconds, logins",
+                "balancer: {port: 80}             | slipway:balancer.port: unknown key; allowed here: internal, accessLogs, accessLogDays, testPort, testCidrs, idleTimeoutSeconds, allowCidrs, logins, existing",
                 "network: {endpoints: [s3, logs, s3]}    | slipway:network.endpoints[2] = s3: it is listed twice; remove one",
                 "balancer: {allowCidrs: [10.0.0.0/8, 10.0.0.0/8]} | slipway:balancer.allowCidrs[1] = 10.0.0.0/8: it is listed twice; remove one",
                 "services: {web: {image: nginx:1, port: 80, cpu: -}} | slipway:services.web.cpu = -: 256, 512, 1024, 2048, 4096, 8192, 16384 are allowed; set it to one of them, without a unit",

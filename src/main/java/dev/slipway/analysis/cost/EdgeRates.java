@@ -28,6 +28,10 @@ final class EdgeRates {
 
     /** Hours, capacity units, one public address per zone, and data transfer out to the internet. */
     static void loadBalancer(PlannedResource balancer, EstimateBuilder estimate) {
+        if (balancer.text("loadBalancerType").equals("network")) {
+            networkBalancer(balancer, estimate);
+            return;
+        }
         var lcu = Lcu.of(
                 estimate.assumptions.traffic(),
                 estimate.plan.ofType(ListenerRule.class).size());
@@ -36,6 +40,23 @@ final class EdgeRates {
         if (!balancer.flag("internal")) {
             NetworkRates.addresses(
                     balancer.name(), allTheTime(balancer.list("subnets").size()), estimate);
+            transferOut(balancer.name(), estimate);
+        }
+    }
+
+    /**
+     * Hours, capacity units of TCP, data transfer out to the internet, and one public address per zone that is not a resource of its
+     * own.
+     */
+    private static void networkBalancer(PlannedResource balancer, EstimateBuilder estimate) {
+        var units = Nlcu.ofTcp(estimate.assumptions.traffic()).units();
+        estimate.add(BALANCER, balancer.name(), Price.NETWORK_LOAD_BALANCER_HOUR, allTheTime(1));
+        estimate.add(BALANCER, balancer.name() + ", capacity units", Price.NLCU_HOUR, whileUsed(units));
+        if (!balancer.flag("internal")) {
+            if (!balancer.list("subnets").isEmpty()) {
+                NetworkRates.addresses(
+                        balancer.name(), allTheTime(balancer.list("subnets").size()), estimate);
+            }
             transferOut(balancer.name(), estimate);
         }
     }

@@ -19,6 +19,8 @@ public enum Price {
     TRANSFER_OUT_GB("GB"),
     LOAD_BALANCER_HOUR("hour"),
     LCU_HOUR("LCU-hour"),
+    NETWORK_LOAD_BALANCER_HOUR("hour"),
+    NLCU_HOUR("NLCU-hour"),
     HTTP_API_MILLION("million requests"),
     REST_API_MILLION("million requests"),
     CLOUDFRONT_GB("GB"),

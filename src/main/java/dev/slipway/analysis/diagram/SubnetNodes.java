@@ -12,6 +12,7 @@ import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -105,10 +106,12 @@ final class SubnetNodes {
 
     /** The ids of the subnets of a resource. */
     static Stream<String> ids(PlannedResource resource) {
-        return Stream.concat(
+        return Stream.of(
                         Stream.of("subnets", "subnetIds", "networkConfiguration.subnets", "vpcConfig.subnetIds")
                                 .flatMap(path -> resource.list(path).stream()),
+                        resource.list("subnetMappings").stream().map(mapping -> ((Map<?, ?>) mapping).get("subnetId")),
                         resource.is(NatGateway.class) ? resource.input("subnetId").stream() : Stream.empty())
+                .flatMap(ids -> ids)
                 .map(Object::toString);
     }
 

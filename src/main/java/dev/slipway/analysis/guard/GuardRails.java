@@ -18,6 +18,7 @@ public final class GuardRails {
     private static final List<GuardRule> RULES = List.of(
             ReachRules.OPEN_INGRESS,
             ReachRules.PUBLIC_SERVICE_OPEN,
+            ReachRules.NETWORK_BALANCER_OPEN,
             ReachRules.TASK_PUBLIC_ADDRESS,
             RouteRules.ROUTES_OVERLAP,
             RouteRules.LOGIN_BYPASS,

@@ -22,6 +22,13 @@ final class ReachRules {
             "https://docs.aws.amazon.com/AmazonECS/latest/developerguide/networking-inbound.html",
             ReachRules::publicServiceOpen);
 
+    /** A warning, because many servers behind a network load balancer are public, such as those of games and mail. */
+    static final GuardRule NETWORK_BALANCER_OPEN = GuardRule.warning(
+            "network-balancer-open",
+            "A network load balancer admits named address blocks, not every address.",
+            "https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html",
+            ReachRules::networkBalancerOpen);
+
     /** Stacks that are not protected may use public addresses to avoid the cost of a NAT gateway. */
     static final GuardRule TASK_PUBLIC_ADDRESS = GuardRule.protectedError(
             "task-public-address",
@@ -36,7 +43,8 @@ final class ReachRules {
     private static Stream<Violation> openIngress(Plan plan) {
         return SecurityGroupRule.ingress(plan).stream()
                 .filter(ingress -> !ingress.anywhere().isEmpty())
-                .filter(ingress -> !isOfLoadBalancer(ingress) && !isOfPublicService(ingress))
+                .filter(ingress ->
+                        !isOfLoadBalancer(ingress) && !isOfNetworkBalancer(ingress) && !isOfPublicService(ingress))
                 .map(ingress -> Violation.of(
                         ingress.resource(),
                         "opens %s to %s".formatted(ingress.ports(), String.join(" and ", ingress.anywhere())),
@@ -52,6 +60,22 @@ final class ReachRules {
                         "opens %s of a service to %s"
                                 .formatted(ingress.ports(), String.join(" and ", ingress.anywhere())),
                         "name the address blocks of its users in allowCidrs"));
+    }
+
+    private static Stream<Violation> networkBalancerOpen(Plan plan) {
+        return SecurityGroupRule.ingress(plan).stream()
+                .filter(ingress -> !ingress.anywhere().isEmpty())
+                .filter(ReachRules::isOfNetworkBalancer)
+                .map(ingress -> Violation.of(
+                        ingress.resource(),
+                        "opens %s of a network load balancer to %s"
+                                .formatted(ingress.ports(), String.join(" and ", ingress.anywhere())),
+                        "name the address blocks of its clients in allowCidrs of the route"));
+    }
+
+    private static boolean isOfNetworkBalancer(SecurityGroupRule ingress) {
+        return ingress.resource().urn().contains("slipway:balancer:NetworkTarget$")
+                && ingress.ports().isOnePort();
     }
 
     private static boolean isOfLoadBalancer(SecurityGroupRule ingress) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 final class AlternateTargetGroup extends Component {
     private static final String TYPE = "slipway:balancer:AlternateTargetGroup";
 
-    private final LoadBalancer balancer;
+    private final ApplicationBalancer balancer;
     private final BlueGreen blueGreen;
     private final Map<TargetSpec, ServiceTargetGroup> groups = new LinkedHashMap<>();
     private final List<Resource> rules = new ArrayList<>();
@@ -31,7 +31,7 @@ final class AlternateTargetGroup extends Component {
     /** @param primary the other target group of each target */
     AlternateTargetGroup(
             String name,
-            LoadBalancer balancer,
+            ApplicationBalancer balancer,
             String service,
             ServiceTargetSpec args,
             BlueGreen blueGreen,

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A listener whose rules forward requests to services. A request that no rule matches is answered with 404. */
-abstract class ApplicationListener extends Component {
+/** A listener of a load balancer of the stack. A request that no rule matches is answered with 404. */
+abstract non-sealed class ApplicationListener extends Component implements ListenerWithRules {
     private final ListenerRules rules = new ListenerRules();
     private final List<Resource> ingress = new ArrayList<>();
 
@@ -21,20 +21,14 @@ abstract class ApplicationListener extends Component {
         super(type, name, ComponentResourceOptions.builder().parent(balancer).build());
     }
 
-    abstract Output<String> arn();
-
-    /** The security-group rules of the callers, which must exist before a DNS record refers to the load balancer. */
-    final List<Resource> ingress() {
+    @Override
+    public final List<Resource> ingress() {
         return ingress;
     }
 
-    /**
-     * The inputs of a new rule.
-     *
-     * @param secret the value of a distribution's header; empty where clients connect directly
-     * @param actions the action of the route, after that of its login
-     */
-    final ListenerRuleArgs rule(RouteRule rule, Optional<Output<String>> secret, List<ListenerRuleActionArgs> actions) {
+    @Override
+    public final ListenerRuleArgs rule(
+            RouteRule rule, Optional<Output<String>> secret, List<ListenerRuleActionArgs> actions) {
         var conditions = rule.conditions().withVerified(secret.isPresent());
         return ListenerRuleArgs.builder()
                 .listenerArn(arn())

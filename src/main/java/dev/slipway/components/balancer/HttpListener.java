@@ -30,7 +30,7 @@ final class HttpListener extends ApplicationListener {
     }
 
     @Override
-    Output<String> arn() {
+    public Output<String> arn() {
         return listener.arn();
     }
 

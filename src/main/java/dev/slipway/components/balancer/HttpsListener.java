@@ -40,7 +40,7 @@ final class HttpsListener extends ApplicationListener {
     }
 
     @Override
-    Output<String> arn() {
+    public Output<String> arn() {
         return listener.arn();
     }
 

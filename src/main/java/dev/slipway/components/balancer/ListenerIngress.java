@@ -2,8 +2,11 @@ package dev.slipway.components.balancer;
 
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
+import dev.slipway.base.Cidr;
 import dev.slipway.base.LookUp;
+import dev.slipway.components.network.Network;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The sources that may connect to a listener. */
@@ -52,6 +55,30 @@ sealed interface ListenerIngress {
         }
     }
 
+    /** The addresses of the VPC and of connected networks. */
+    record Vpc(Output<String> block, List<Cidr> peers) implements ListenerIngress {
+        @Override
+        public Map<String, SecurityGroupIngressRuleArgs> rules(int port, Output<String> securityGroupId) {
+            var rules = new LinkedHashMap<String, SecurityGroupIngressRuleArgs>();
+            var protocol = port == 80 ? "HTTP" : "HTTPS";
+            rules.put(
+                    "vpc",
+                    rule(port, securityGroupId)
+                            .description(protocol + " from the VPC")
+                            .cidrIpv4(block)
+                            .build());
+            for (var peer : peers) {
+                rules.put(
+                        peer.role(),
+                        rule(port, securityGroupId)
+                                .description(protocol + " from a connected network")
+                                .cidrIpv4(peer.text())
+                                .build());
+            }
+            return rules;
+        }
+    }
+
     /** No source: nothing can connect. */
     record Closed() implements ListenerIngress {
         @Override
@@ -60,8 +87,14 @@ sealed interface ListenerIngress {
         }
     }
 
-    /** The sources of a listener: the allow-list, or CloudFront for a balancer behind a distribution. */
-    static ListenerIngress of(LoadBalancerSpec spec) {
+    /**
+     * The sources of a listener: the VPC and its peers for an internal load balancer, CloudFront for one behind a distribution,
+     * the allow-list otherwise.
+     */
+    static ListenerIngress of(LoadBalancerSpec spec, Network network) {
+        if (spec.internal().isPresent()) {
+            return new Vpc(network.cidrBlock(), spec.internal().get().peers());
+        }
         return spec.behindDistribution() ? cloudFront() : new Addresses(spec.allow());
     }
 

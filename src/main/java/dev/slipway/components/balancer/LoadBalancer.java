@@ -1,12 +1,8 @@
 package dev.slipway.components.balancer;
 
 import com.pulumi.aws.ec2.SecurityGroup;
-import com.pulumi.aws.lb.ListenerRule;
-import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
-import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.domain.OriginVerificationSecret;
 import dev.slipway.components.domain.Tls;
@@ -18,15 +14,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application load balancer that the services of a stack share, in the public subnets. It accepts connections from the
- * allow-list on port 80, or with TLS on port 443 with a redirect on port 80. It answers 404 to a request that no
- * {@link #target} has a rule for, and connects only to the tasks of its targets and their activators.
+ * An application load balancer that the services of a stack share, in the public subnets, or in the private subnets if it is
+ * internal. It accepts connections from the allow-list, or from the VPC and connected networks, on port 80, or with TLS on port
+ * 443 with a redirect on port 80. It answers 404 to a request that no {@link #target} has a rule for, and connects only to the tasks of its targets and their activators.
  *
  * <p>Children: {@code <name>-alb}, {@code -sg} and {@code -http}; {@code -https}, {@code -logs} and {@code -origin} where
  * they are set; {@code -test} with a service that is deployed blue/green; {@code -logins} with a route that has a login;
  * {@code <name>-<service>} for each target.
  */
-public final class LoadBalancer extends Component {
+public final class LoadBalancer extends ApplicationBalancer {
     private static final String TYPE = "slipway:balancer:LoadBalancer";
 
     private final Output<String> vpcId;
@@ -36,20 +32,17 @@ public final class LoadBalancer extends Component {
     private final Optional<OriginVerificationSecret> origin;
     private final ApplicationListener listener;
     private final TestListenerSpec testListener;
-    private final List<Resource> rules = new ArrayList<>();
-    private final Map<String, LoginSpec> loginSpecs;
     private @Nullable TestListener tests;
-    private @Nullable Logins logins;
 
     /**
      * @param name up to 20 of a-z 0-9 and hyphens, not starting with {@code internal-}
-     * @param network VPC whose public subnets hold the balancer. Another VPC replaces the balancer
+     * @param network VPC whose subnets hold the balancer. Another VPC replaces the balancer
      * @param tls certificate and hosts for HTTPS; empty for HTTP alone
      * @throws IllegalArgumentException for another name
      */
     public LoadBalancer(
             String name, LoadBalancerSpec spec, Network network, Optional<Tls> tls, SharedResources shared) {
-        super(TYPE, ShortNames.balancer(name), ComponentResourceOptions.Empty);
+        super(TYPE, name, spec.place(), spec.logins());
         vpcId = network.vpcId();
         this.tls = tls;
         securityGroup =
@@ -58,31 +51,21 @@ public final class LoadBalancer extends Component {
         origin = spec.behindDistribution()
                 ? Optional.of(new OriginVerificationSecret(childName("origin"), "balancer", childComponentOptions()))
                 : Optional.empty();
-        listener = createListeners(spec);
+        listener = createListeners(spec, network);
         testListener = spec.testListener();
-        loginSpecs = spec.logins();
         registerOutputs(Map.of("arn", arn(), "dnsName", dnsName(), "url", url()));
     }
 
-    /**
-     * Adds a target for a service. One call for each service.
-     *
-     * @param service the service's name, up to 20 of a-z 0-9 and hyphens
-     * @throws IllegalArgumentException for another name
-     */
+    @Override
     public ServiceTarget target(String service, ServiceTargetSpec args) {
         return new ServiceTarget(childName(ShortNames.service(service)), this, service, args);
     }
 
-    /**
-     * Creates the alias records of the hosts, after all targets; none behind a distribution. To be called once.
-     *
-     * @param before further resources that must exist before callers connect, such as a firewall
-     */
+    @Override
     public void publish(List<Resource> before) {
         var all = new ArrayList<>(before);
         all.addAll(ingress());
-        all.addAll(rules);
+        all.addAll(rules());
         tls.filter(hosts -> origin.isEmpty()).ifPresent(hosts -> hosts.alias(dnsName(), zoneId(), false, all));
     }
 
@@ -95,74 +78,68 @@ public final class LoadBalancer extends Component {
         return balancer.arn();
     }
 
-    /** The load balancer's dimension in CloudWatch metrics: {@code app/<name>/<id>}. */
+    @Override
     public Output<String> arnSuffix() {
         return balancer.arnSuffix();
     }
 
-    /** The DNS name, the target of an alias record. */
+    @Override
     public Output<String> dnsName() {
         return balancer.dnsName();
     }
 
-    /** The hosted zone id of {@link #dnsName}, for an alias record. */
+    @Override
     public Output<String> zoneId() {
         return balancer.zoneId();
     }
 
-    /** The URL of the load balancer, without a slash at the end. */
+    @Override
     public Output<String> url() {
         return tls.map(Tls::url).orElseGet(() -> Output.format("http://%s", balancer.dnsName()));
     }
 
-    /** The security group, for the ingress rules of tasks. */
+    @Override
     public Output<String> securityGroupId() {
         return securityGroup.id();
     }
 
+    @Override
     public boolean hasTls() {
         return tls.isPresent();
     }
 
     /** The value of the header {@link OriginVerificationSecret#HEADER}, behind a distribution. */
+    @Override
     public Optional<Output<String>> originSecret() {
         return origin.map(OriginVerificationSecret::value);
     }
 
+    @Override
     Output<String> vpcId() {
         return vpcId;
     }
 
-    /** Adds a rule that must exist before the alias records. */
-    void addRule(ListenerRule added) {
-        rules.add(added);
+    @Override
+    boolean ownsSecurityGroup() {
+        return true;
     }
 
-    /** The listener of the targets' rules. */
+    @Override
+    Logins createLogins(Map<String, LoginSpec> specs) {
+        return new Logins(childName("logins"), this, specs);
+    }
+
+    @Override
     ApplicationListener listener() {
         return listener;
     }
 
-    /** The listener of the targets' test rules, created for the first service that is deployed blue/green. */
+    @Override
     TestListener tests() {
         if (tests == null) {
             tests = new TestListener(childName("test"), this, testListener, tls);
         }
         return tests;
-    }
-
-    /** The actions of a listener rule: that of the login, if the route has one, and then that of the route. */
-    List<ListenerRuleActionArgs> actions(RouteRule rule, ListenerRuleActionArgs action) {
-        return rule.login().map(name -> List.of(logins().action(name), action)).orElse(List.of(action));
-    }
-
-    /** The logins, created for the first route that has one. */
-    private Logins logins() {
-        if (logins == null) {
-            logins = new Logins(childName("logins"), this, loginSpecs);
-            rules.add(logins.egress());
-        }
-        return logins;
     }
 
     private com.pulumi.aws.lb.LoadBalancer createBalancer(
@@ -179,8 +156,8 @@ public final class LoadBalancer extends Component {
     }
 
     /** Creates the production listeners and returns the one with the rules of targets. */
-    private ApplicationListener createListeners(LoadBalancerSpec spec) {
-        var callers = ListenerIngress.of(spec);
+    private ApplicationListener createListeners(LoadBalancerSpec spec, Network network) {
+        var callers = ListenerIngress.of(spec, network);
         var http = new HttpListener(childName("http"), this, callers.onPort80(hasTls()), hasTls());
         return tls.<ApplicationListener>map(hosts -> new HttpsListener(childName("https"), this, callers, hosts))
                 .orElse(http);

@@ -26,8 +26,8 @@ final class LoadBalancerInputs {
             Optional<AccessLogBucket> logs) {
         return com.pulumi.aws.lb.LoadBalancerArgs.builder()
                 .loadBalancerType("application")
-                .internal(false)
-                .subnets(network.publicSubnetIds())
+                .internal(spec.internal().isPresent())
+                .subnets(spec.internal().isPresent() ? network.privateSubnetIds() : network.publicSubnetIds())
                 .securityGroups(securityGroupId.applyValue(List::of))
                 .enableDeletionProtection(protectedFromDeletion)
                 .dropInvalidHeaderFields(true)

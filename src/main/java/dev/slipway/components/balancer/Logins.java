@@ -19,12 +19,17 @@ final class Logins extends Component {
     private static final int HTTPS = 443;
 
     private final Map<String, LoginSpec> specs;
-    private final SecurityGroupEgressRule egress;
+    private final Optional<Resource> egress;
 
-    Logins(String name, LoadBalancer balancer, Map<String, LoginSpec> specs) {
+    Logins(String name, ApplicationBalancer balancer, Map<String, LoginSpec> specs) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.specs = specs;
-        egress = new SecurityGroupEgressRule(
+        egress = balancer.ownsSecurityGroup() ? Optional.of(createEgress(balancer)) : Optional.empty();
+        registerOutputs(Map.of());
+    }
+
+    private Resource createEgress(ApplicationBalancer balancer) {
+        return new SecurityGroupEgressRule(
                 childName("to-providers"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(balancer.securityGroupId())
@@ -35,11 +40,10 @@ final class Logins extends Component {
                         .cidrIpv4("0.0.0.0/0")
                         .build(),
                 childOptions());
-        registerOutputs(Map.of());
     }
 
-    /** The egress rule, which must exist before callers connect. */
-    Resource egress() {
+    /** The egress rule, which must exist before callers connect; empty for an existing load balancer. */
+    Optional<Resource> egress() {
         return egress;
     }
 

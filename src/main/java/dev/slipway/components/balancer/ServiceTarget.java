@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A service behind a load balancer, created by {@link LoadBalancer#target}: target groups for its tasks and a listener
+ * A service behind a load balancer, created by {@link ApplicationBalancer#target}: target groups for its tasks and a listener
  * rule for each path. The service depends on {@link #ready}, since ECS refuses a target group that no rule forwards to.
  *
  * <p>Children: {@code <name>-tg} of HTTP to the main port, {@code <name>-<target>-tg} of other targets,
@@ -32,7 +32,7 @@ public final class ServiceTarget extends Component {
     private static final String TYPE = "slipway:balancer:ServiceTarget";
     private static final String TO_TASKS = "to-tasks";
 
-    private final LoadBalancer balancer;
+    private final ApplicationBalancer balancer;
     private final String service;
     private final ServiceTargetSpec args;
     private final Map<TargetSpec, ServiceTargetGroup> groups = new LinkedHashMap<>();
@@ -42,7 +42,7 @@ public final class ServiceTarget extends Component {
     /** Not this component, whose children include the activator's attachment, which depends on the service. */
     private final List<Resource> ready = new ArrayList<>();
 
-    ServiceTarget(String name, LoadBalancer balancer, String service, ServiceTargetSpec args) {
+    ServiceTarget(String name, ApplicationBalancer balancer, String service, ServiceTargetSpec args) {
         super(TYPE, name, ComponentResourceOptions.builder().parent(balancer).build());
         this.balancer = balancer;
         this.service = service;
@@ -70,6 +70,11 @@ public final class ServiceTarget extends Component {
         return switchableRoute;
     }
 
+    /** The load balancer's place in the stack. */
+    public StackBalancer place() {
+        return balancer.place();
+    }
+
     /** The load balancer's security group, for the ingress rule of the tasks. */
     public Output<String> securityGroupId() {
         return balancer.securityGroupId();
@@ -80,8 +85,14 @@ public final class ServiceTarget extends Component {
         return args.ports();
     }
 
-    /** Adds egress rules from the load balancer to the security group of the tasks, on their ports. To be called once. */
+    /**
+     * Adds egress rules from the load balancer to the security group of the tasks, on their ports; none to the security group of an
+     * existing load balancer. To be called once.
+     */
     public void sendTo(Output<String> taskSecurityGroupId) {
+        if (!balancer.ownsSecurityGroup()) {
+            return;
+        }
         for (var ports : ports()) {
             ready.add(new SecurityGroupEgressRule(
                     childName(ports.role(TO_TASKS)),

@@ -49,10 +49,12 @@ public record ServiceTargetSpec(
     /** The maximum of the slow start in seconds. */
     public static final int MAX_SLOW_START = 900;
 
+    /** The maximum of target groups of an ECS service. */
+    public static final int MAX_TARGETS = 5;
+
     private static final String ROUTES = "routes";
     private static final String STICKY = "sticky";
     private static final String LOGIN = "login";
-    private static final int MAX_TARGETS = 5;
 
     /**
      * @throws SpecException for a value beyond the limits, routes to one port with different targets, stickiness with

@@ -17,7 +17,7 @@ final class TargetGroupInputs {
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LoadBalancer.html">ECS registers a task with the
      * port of its container</a>, and health checks use the port of the target. A change would replace the target group.
      */
-    private static final int PORT = 80;
+    static final int PORT = 80;
 
     private TargetGroupInputs() {}
 
@@ -86,7 +86,7 @@ final class TargetGroupInputs {
         return SecurityGroupEgressRuleArgs.builder()
                 .securityGroupId(balancerSecurityGroupId)
                 .description("To the tasks of %s".formatted(service))
-                .ipProtocol("tcp")
+                .ipProtocol(ports.protocol())
                 .fromPort(ports.from())
                 .toPort(ports.to())
                 .referencedSecurityGroupId(taskSecurityGroupId)

@@ -33,7 +33,7 @@ final class TestListener extends ApplicationListener {
     }
 
     @Override
-    Output<String> arn() {
+    public Output<String> arn() {
         return listener.arn();
     }
 

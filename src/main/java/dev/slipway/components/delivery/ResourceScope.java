@@ -37,6 +37,7 @@ sealed interface ResourceScope
             case "readParameters" -> ReadResources.PARAMETERS;
             case "readSecrets" -> new ReadResources("secretsmanager");
             case "readUserPools" -> new ReadResources("cognito-idp");
+            case "existingListeners" -> new ReadResources("elasticloadbalancing");
             case "boundedRoles" -> new RoleScope.BoundedRoles();
             case "newBoundary" -> new RoleScope.NewBoundary();
             case "records" -> new Records();
@@ -101,8 +102,9 @@ sealed interface ResourceScope
     }
 
     /**
-     * The existing resources of a service that the deployment reads: the secrets and user pools of logins, the secrets and
-     * parameters of image builds, and the S3 objects that other services read with its permissions.
+     * The existing resources of a service that the deployment reads or adds to: the secrets and user pools of logins, the
+     * secrets and parameters of image builds, the S3 objects that other services read with its permissions, and the listeners
+     * that get rules.
      *
      * @param service the service in their ARNs
      */

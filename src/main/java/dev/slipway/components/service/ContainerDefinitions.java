@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,8 +19,10 @@ import java.util.TreeMap;
  * @param name the name of the service's own container
  * @param links the links whose environment variables and secrets the service's own container gets
  * @param injected the sidecars that Slipway adds, and Service Connect
+ * @param udpPorts the ports that get UDP instead of TCP
  */
-record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected) {
+record ContainerDefinitions(
+        String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected, Set<Integer> udpPorts) {
 
     /**
      * The definitions as JSON text: the log router if there is one, the service's own container, the sidecars, the
@@ -105,7 +108,7 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
             definition.put(
                     "portMappings",
                     container.allPorts().stream()
-                            .map(port -> ordered("containerPort", port, "protocol", "tcp"))
+                            .map(port -> ordered("containerPort", port, "protocol", protocol(port)))
                             .toList());
         }
         definition.putAll(container.options().definition());
@@ -141,12 +144,16 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
     }
 
     /** A port mapping, with the name that Service Connect refers to if other services connect to the port. */
-    private static Map<String, Object> mapping(int port, String name, boolean named) {
-        var mapping = ordered("containerPort", port, "protocol", "tcp");
+    private Map<String, Object> mapping(int port, String name, boolean named) {
+        var mapping = ordered("containerPort", port, "protocol", protocol(port));
         if (named) {
             mapping.put("name", name);
         }
         return mapping;
+    }
+
+    private String protocol(int port) {
+        return udpPorts.contains(port) ? "udp" : "tcp";
     }
 
     private static Map<String, Object> healthCheck(ContainerHealth health) {

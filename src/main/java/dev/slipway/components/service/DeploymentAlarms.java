@@ -8,8 +8,6 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.balancer.ServiceTarget;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.time.Duration;
 import java.util.List;
@@ -60,17 +58,15 @@ final class DeploymentAlarms extends Component {
             Duration gracePeriod,
             Optional<AlarmTopic> topic) {
 
-        /** The arguments for a deployment slot; empty where the ingress has no deployment alarms. */
-        static Optional<Args> of(String service, ServiceArgs args, ServiceTarget target, DeploymentSlot slot) {
-            return args.spec().ingress() instanceof Ingress.Balanced balanced
-                    ? balanced.alarms()
-                            .map(spec -> new Args(
-                                    service,
-                                    spec,
-                                    target.groups(slot),
-                                    balanced.gracePeriod(),
-                                    args.shared().alarmTopic()))
-                    : Optional.empty();
+        /** The arguments for the target groups of a deployment slot; empty where the ingress has no deployment alarms. */
+        static Optional<Args> of(String service, ServiceArgs args, List<ServiceTargetGroup> groups) {
+            return args.spec().ingress().balanced().flatMap(balanced -> balanced.alarms()
+                    .map(spec -> new Args(
+                            service,
+                            spec,
+                            groups,
+                            balanced.gracePeriod(),
+                            args.shared().alarmTopic())));
         }
     }
 

@@ -39,14 +39,19 @@ public record SecretReference(String text) {
 
     /** @throws SpecException for a text of another form */
     public SecretReference {
-        var form = text;
-        if (Stream.of(SECRET, PARAMETER, NAMED_SECRET, NAMED_PARAMETER)
-                .noneMatch(pattern -> pattern.matcher(form).matches())) {
+        if (!isReference(text)) {
             throw new SpecException(
                     "the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in secretsmanager:<name> or "
                             + "ssm:<name>, is allowed, behind a secret :<json key>:: for one key",
-                    "copy an ARN whole, with the six characters after a secret's name");
+                    isReference(text.replaceAll("^[\"'\\s]+|[\"'\\s]+$", ""))
+                            ? "remove the quotes and blanks around it, which are part of the value"
+                            : "copy an ARN whole, with the six characters after a secret's name");
         }
+    }
+
+    private static boolean isReference(String text) {
+        return Stream.of(SECRET, PARAMETER, NAMED_SECRET, NAMED_PARAMETER)
+                .anyMatch(pattern -> pattern.matcher(text).matches());
     }
 
     /** The {@code valueFrom} of a container definition: the ARN, with the JSON key if there is one. */

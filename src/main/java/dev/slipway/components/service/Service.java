@@ -144,7 +144,7 @@ public final class Service extends Component implements LinkClient {
     private DeployedSlot createAlternate() {
         var other = new AlternateService(childName("alternate"), parts, childComponentOptions()).deployed();
         var deployed = Output.tuple(primary.taskDefinitionArn(), other.taskDefinitionArn());
-        route.target().ifPresent(target -> target.createWeightedRules(deployed));
+        route.targets().forEach(target -> target.createWeightedRules(deployed));
         return other;
     }
 }

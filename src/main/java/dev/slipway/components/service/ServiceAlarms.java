@@ -5,6 +5,8 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.balancer.ServiceTargetGroup;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,7 +14,8 @@ import java.util.Map;
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/available-metrics.html">metrics of ECS</a>.
  * {@link DeploymentAlarms} cover failed requests.
  *
- * <p>Children: {@code <name>-cpu} and {@code <name>-memory}.
+ * <p>Children: {@code <name>-cpu} and {@code <name>-memory}; {@code <name>-unhealthy-<target>} for each target group of the network
+ * load balancer, whose unhealthy tasks in five consecutive minutes no deployment alarm covers.
  */
 final class ServiceAlarms extends Component {
     private static final String TYPE = "slipway:service:ServiceAlarms";
@@ -31,8 +34,10 @@ final class ServiceAlarms extends Component {
      * @param topic the topic that the alarms notify
      * @param of the arguments of the service, for its cluster and thresholds
      * @param ecs the physical name of the ECS service
+     * @param network the target groups of the network load balancer
      */
-    record Args(String service, AlarmTopic topic, ServiceArgs of, Output<String> ecs) {}
+    record Args(
+            String service, AlarmTopic topic, ServiceArgs of, Output<String> ecs, List<ServiceTargetGroup> network) {}
 
     ServiceAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
@@ -47,7 +52,27 @@ final class ServiceAlarms extends Component {
                 "The tasks of %s are busy; give them more cpu, or scale them out");
         createAlarm(
                 "memory", "MemoryUtilization", thresholds.memory(), "The tasks of %s are full; give them more memory");
+        args.network().forEach(this::createUnhealthy);
         registerOutputs(Map.of());
+    }
+
+    private void createUnhealthy(ServiceTargetGroup group) {
+        new MetricAlarm(
+                childName(group.role("unhealthy")),
+                args.topic()
+                        .alarm()
+                        .alarmDescription(
+                                "A task of %s stays unhealthy on port %s".formatted(args.service(), group.target()))
+                        .namespace("AWS/NetworkELB")
+                        .metricName("UnHealthyHostCount")
+                        .dimensions(group.dimensions())
+                        .statistic("Minimum")
+                        .comparisonOperator("GreaterThanThreshold")
+                        .threshold(0.0)
+                        .period(PERIOD)
+                        .evaluationPeriods(MINUTES)
+                        .build(),
+                childOptions());
     }
 
     private void createAlarm(String role, String metric, int percent, String description) {

@@ -49,9 +49,10 @@ final class ServiceInputs {
                 .networkConfiguration(network(args, parts.tasks().ids()))
                 // Before the first push no task can start, and Pulumi does not set the revision that runs.
                 .waitForSteadyState(args.pushed().isEmpty());
-        if (args.spec().ingress() instanceof Ingress.Balanced balanced) {
-            inputs.healthCheckGracePeriodSeconds((int) balanced.gracePeriod().toSeconds());
-        }
+        args.spec()
+                .ingress()
+                .gracePeriodOfChecks()
+                .ifPresent(grace -> inputs.healthCheckGracePeriodSeconds((int) grace.toSeconds()));
         var groups = parts.route().groups(slot.side());
         if (!groups.isEmpty()) {
             inputs.loadBalancers(groups.stream()

@@ -4,6 +4,9 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.core.Output;
 import dev.slipway.components.balancer.DeploymentSlot;
+import dev.slipway.components.balancer.NetworkTarget;
+import dev.slipway.components.balancer.ServiceTargetGroup;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,9 +19,8 @@ record ServiceSlot(ServiceParts parts, DeploymentSlot side, TaskDefinition defin
 
     /** The arguments of its deployment alarms; empty if the ingress has none. */
     Optional<DeploymentAlarms.Args> deploymentAlarms() {
-        return parts.route()
-                .target()
-                .flatMap(target -> DeploymentAlarms.Args.of(parts.service(), parts.args(), target, side));
+        return DeploymentAlarms.Args.of(
+                parts.service(), parts.args(), parts.route().balanced(side));
     }
 
     /** The arguments of its utilization alarms; empty if the stack has no alarm topic. */
@@ -26,7 +28,12 @@ record ServiceSlot(ServiceParts parts, DeploymentSlot side, TaskDefinition defin
         return parts.args()
                 .shared()
                 .alarmTopic()
-                .map(topic -> new ServiceAlarms.Args(parts.service(), topic, parts.args(), ecs.name()));
+                .map(topic ->
+                        new ServiceAlarms.Args(parts.service(), topic, parts.args(), ecs.name(), networkGroups()));
+    }
+
+    private List<ServiceTargetGroup> networkGroups() {
+        return parts.route().network().map(NetworkTarget::groups).orElse(List.of());
     }
 
     /** The arguments of its autoscaling; empty if no metric or schedule scales the service. */

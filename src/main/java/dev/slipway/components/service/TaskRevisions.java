@@ -5,6 +5,8 @@ import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionEphemeralStorageArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.iam.Role;
+import dev.slipway.components.balancer.ServiceNetworkSpec;
+import java.util.Set;
 
 /** The inputs of the task definitions of a service, which share its image, its roles and its log group. */
 record TaskRevisions(ServiceArgs args, LogGroup logs, Role executionRole, Role role) {
@@ -14,6 +16,10 @@ record TaskRevisions(ServiceArgs args, LogGroup logs, Role executionRole, Role r
         return of(family, service, args.spec().task(), args.injected());
     }
 
+    private Set<Integer> udpPorts() {
+        return args.spec().ingress().network().map(ServiceNetworkSpec::udpPorts).orElse(Set.of());
+    }
+
     /**
      * A task definition with other containers.
      *
@@ -21,7 +27,7 @@ record TaskRevisions(ServiceArgs args, LogGroup logs, Role executionRole, Role r
      */
     TaskDefinitionArgs of(String family, String container, TaskSpec spec, InjectedSidecars injected) {
         var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());
-        var definitions = new ContainerDefinitions(container, spec, args.links(), written, injected);
+        var definitions = new ContainerDefinitions(container, spec, args.links(), written, injected, udpPorts());
         var inputs = TaskDefinitionArgs.builder()
                 .family(family)
                 .requiresCompatibilities("FARGATE")

@@ -11,6 +11,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.network.TaskPorts;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +89,23 @@ final class TaskSecurityGroup extends Component {
     }
 
     private void createIngress(IngressRoute route) {
-        route.target().ifPresent(target -> {
+        route.targets().forEach(target -> {
             for (var ports : target.ports()) {
                 createRule(
-                        "balancer",
+                        target.place() == StackBalancer.MAIN ? "balancer" : "internal-balancer",
                         ports,
                         rule -> rule.referencedSecurityGroupId(target.securityGroupId()),
                         ports.equals(target.ports().get(0)));
+            }
+            target.sendTo(group.id());
+        });
+        route.network().ifPresent(target -> {
+            for (var ports : target.ports()) {
+                createRule(
+                        "network-balancer",
+                        ports,
+                        rule -> rule.referencedSecurityGroupId(target.securityGroupId()),
+                        false);
             }
             target.sendTo(group.id());
         });
@@ -123,7 +134,7 @@ final class TaskSecurityGroup extends Component {
         return SecurityGroupIngressRuleArgs.builder()
                 .securityGroupId(group.id())
                 .description("From " + source)
-                .ipProtocol("tcp")
+                .ipProtocol(ports.protocol())
                 .fromPort(ports.from())
                 .toPort(ports.to());
     }

@@ -41,6 +41,11 @@ final class KeyNotes {
         add(key, "string", fallback, String.join(", ", choices), choices, "");
     }
 
+    /** A key with one or several of some texts. */
+    void choices(String key, String fallback, List<String> choices) {
+        add(key, "string or list of strings", fallback, String.join(", ", choices), choices, "");
+    }
+
     /** A key with an object of texts. */
     void map(String key, TextFormat names, TextFormat texts) {
         var allowed = "keys: %s; values: %s".formatted(names.description(), texts.description());

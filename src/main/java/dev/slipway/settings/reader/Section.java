@@ -140,15 +140,43 @@ public final class Section implements AutoCloseable {
 
     /** One of an enum's constants, written as in {@code perZone} for {@code PER_ZONE}. */
     public <E extends Enum<E>> E choice(String key, E fallback) {
-        var constants = EnumNames.of(fallback.getDeclaringClass());
-        var allowed = String.join(", ", constants.keySet());
-        notes.choice(key, EnumNames.written(fallback), List.copyOf(constants.keySet()));
-        var value = values.scalar(key);
-        if (value.isPresent() && !constants.containsKey(value.get())) {
-            var meant = Suggestions.to(value.get(), constants.keySet());
-            error(key, value.get(), allowed + " are allowed", "set it to " + meant.orElse(EnumNames.written(fallback)));
+        notes.choice(key, EnumNames.written(fallback), names(fallback));
+        return values.scalar(key)
+                .flatMap(value -> constant(key, value, fallback))
+                .orElse(fallback);
+    }
+
+    /** One or several of an enum's constants, without duplicates. */
+    public <E extends Enum<E>> List<E> choices(String key, E fallback) {
+        notes.choices(key, EnumNames.written(fallback), names(fallback));
+        var chosen = values.isArray(key)
+                ? values.textsByKey(key, TextFormat.of("one of " + String.join(", ", names(fallback)), ".+"))
+                : values.scalar(key).map(value -> Map.of(key, value)).orElse(Map.of());
+        var constants = chosen.entrySet().stream()
+                .flatMap(value -> constant(value.getKey(), value.getValue(), fallback).stream())
+                .toList();
+        if (values.isArray(key) && chosen.isEmpty() && !refused(key)) {
+            error(key, "", "a value is missing", "set it to " + EnumNames.written(fallback));
         }
-        return value.map(constants::get).orElse(fallback);
+        return constants.isEmpty() ? List.of(fallback) : constants;
+    }
+
+    private static <E extends Enum<E>> List<String> names(E constant) {
+        return List.copyOf(EnumNames.of(constant.getDeclaringClass()).keySet());
+    }
+
+    /** The constant of a name; an unknown name is an error. */
+    private <E extends Enum<E>> Optional<E> constant(String key, String value, E fallback) {
+        var constants = EnumNames.of(fallback.getDeclaringClass());
+        if (!constants.containsKey(value)) {
+            var meant = Suggestions.to(value, constants.keySet());
+            error(
+                    key,
+                    value,
+                    String.join(", ", constants.keySet()) + " are allowed",
+                    "set it to " + meant.orElse(EnumNames.written(fallback)));
+        }
+        return Optional.ofNullable(constants.get(value));
     }
 
     /** A list of texts; a list of one may be written as the text, unless it is of any texts, such as a command. */

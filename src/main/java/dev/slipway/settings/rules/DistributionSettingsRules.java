@@ -3,6 +3,7 @@ package dev.slipway.settings.rules;
 import dev.slipway.base.Arns;
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.balancer.RouteConditions;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.distribution.Caching;
 import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.settings.EdgeSettings;
@@ -139,27 +140,31 @@ final class DistributionSettingsRules {
                         "remove it, or slipway:distribution"));
     }
 
+    /** The routes that the distribution leads to: those on the main load balancer. */
+    private static Stream<LocatedRoute> behind(RuleInput input) {
+        return LocatedRoute.of(input).filter(route -> route.balancer() == StackBalancer.MAIN);
+    }
+
     private static Stream<Breach> closedBalancer(RuleInput input) {
         return edge(input).callers().balancer()
-                        && !input.settings().balancer().allow().open()
+                        && !input.settings().balancer().main().allow().open()
                 ? Stream.of(closed())
                 : Stream.empty();
     }
 
     private static Stream<Breach> closedRoutes(RuleInput input) {
-        return LocatedRoute.of(input)
+        return behind(input)
                 .filter(route -> !route.route().conditions().allow().open())
                 .map(route -> closed().at(route.service(), route.position()));
     }
 
     private static Stream<Breach> protocols(RuleInput input) {
-        return LocatedRoute.of(input).flatMap(route -> route.route().target().stream()
+        return behind(input).flatMap(route -> route.route().target().stream()
                 .filter(target -> target.protocol().needsTls())
-                .map(target -> Breach.of(
-                                EnumNames.written(target.protocol()),
-                                "a distribution connects to the load balancer by HTTP/1.1",
-                                "set protocol to http or https, or remove slipway:distribution")
-                        .at(route.service(), route.position())));
+                .map(target -> route.breach(
+                        EnumNames.written(target.protocol()),
+                        "a distribution connects to the load balancer by HTTP/1.1",
+                        "set protocol to http or https, or remove slipway:distribution")));
     }
 
     /**
@@ -169,7 +174,7 @@ final class DistributionSettingsRules {
      */
     private static Stream<Breach> cachedLogins(RuleInput input) {
         return edge(input).distribution().filter(spec -> spec.caching() != Caching.NONE).stream()
-                .flatMap(spec -> LocatedRoute.of(input))
+                .flatMap(spec -> behind(input))
                 .flatMap(route -> route.route().login().stream().map(login -> Breach.of(
                                 login,
                                 "a distribution that caches responses would send those of a user to others",
@@ -178,7 +183,7 @@ final class DistributionSettingsRules {
     }
 
     private static Stream<Breach> values(RuleInput input) {
-        return LocatedRoute.of(input)
+        return behind(input)
                 .filter(route -> route.route().conditions().values() >= RouteConditions.VALUES_OF_A_RULE)
                 .map(route -> Breach.of(
                                 "",

@@ -1,10 +1,14 @@
 package dev.slipway.settings.rules;
 
+import com.google.gson.JsonObject;
 import dev.slipway.base.Arns;
 import dev.slipway.base.SpecException;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.domain.DomainSpec;
 import dev.slipway.components.domain.HostNames;
 import dev.slipway.settings.EdgeSettings;
+import dev.slipway.settings.reader.NamespaceValues;
+import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -13,11 +17,12 @@ import java.util.stream.Stream;
 /** Rules between the domain and the endpoints of its hosts. */
 final class DomainSettingsRules {
     private static final String KEY = "slipway:domain";
+    private static final String INTERNAL = "slipway:balancer.internal";
 
     static final List<SettingsRule> RULES = List.of(
             rule(
                     "",
-                    "A domain needs a service with `ingress: balancer` or `api`, or a service that sleeps.",
+                    "A domain needs a service with `ingress: balancer`, `internal`, `network` or `api`, or a service that sleeps.",
                     DomainSettingsRules::unused),
             rule(
                     ".host",
@@ -39,6 +44,10 @@ final class DomainSettingsRules {
                     ".mutualTls",
                     "Mutual TLS needs a load balancer or an HTTP API.",
                     DomainSettingsRules::mutualTlsWithoutService),
+            new SettingsRule(
+                    INTERNAL,
+                    "The internal load balancer exists with a service of `ingress: internal`.",
+                    DomainSettingsRules::internalWithoutService),
             rule(".apiHost", "A host resolves to one endpoint.", DomainSettingsRules::apiHostTaken),
             rule(".controlHost", "A host resolves to one endpoint.", DomainSettingsRules::controlHostTaken),
             rule(
@@ -50,6 +59,10 @@ final class DomainSettingsRules {
                     "A wildcard is for a certificate that the stack requests itself.",
                     DomainSettingsRules::wildcardOfExistingCertificate),
             rule("", "A certificate of the stack can cover all its hosts.", DomainSettingsRules::names),
+            new SettingsRule(
+                    INTERNAL + ".host",
+                    "A host resolves to one endpoint.",
+                    input -> ofDomain(input, DomainSettingsRules::internalHostTaken)),
             new SettingsRule(
                     "slipway:services.<name>.routes.hosts",
                     "The stack's certificate covers the hosts of all routes.",
@@ -76,13 +89,17 @@ final class DomainSettingsRules {
 
     private static boolean isUnused(RuleInput input) {
         var callers = edge(input).callers();
-        return !callers.balancer() && !callers.api() && !callers.control();
+        return !callers.balancer()
+                && !callers.has(StackBalancer.INTERNAL)
+                && !callers.network()
+                && !callers.api()
+                && !callers.control();
     }
 
-    /** True for a stack with a control API, without a load balancer and without an HTTP API. */
-    private static boolean isControlOnly(RuleInput input) {
+    /** True for a stack whose hosts of the domain resolve to nothing: one with an internal load balancer or a control API only. */
+    private static boolean isWithoutHosts(RuleInput input) {
         var callers = edge(input).callers();
-        return callers.control() && !callers.balancer() && !callers.api();
+        return !isUnused(input) && !callers.balancer() && !callers.api();
     }
 
     private static Stream<Breach> unused(RuleInput input, DomainSpec domain) {
@@ -95,7 +112,7 @@ final class DomainSettingsRules {
 
     private static Stream<Breach> missingHost(RuleInput input, DomainSpec domain) {
         return when(
-                !isUnused(input) && !isControlOnly(input) && domain.hosts().isEmpty(),
+                !isUnused(input) && !isWithoutHosts(input) && domain.hosts().isEmpty(),
                 "",
                 "missing",
                 "name the host that callers use, such as server");
@@ -104,9 +121,17 @@ final class DomainSettingsRules {
     private static Stream<Breach> hostWithoutService(RuleInput input, DomainSpec domain) {
         return domain.hosts().stream()
                 .limit(1)
-                .filter(host -> isControlOnly(input))
-                .map(host ->
-                        Breach.of(host, "no service is behind a balancer or an API", "rename the key to controlHost"));
+                .filter(host -> isWithoutHosts(input))
+                .map(host -> edge(input).callers().network()
+                                || edge(input).callers().has(StackBalancer.INTERNAL)
+                        ? Breach.of(
+                                host,
+                                "no service is behind a public balancer or an API",
+                                edge(input).callers().has(StackBalancer.INTERNAL)
+                                        ? "move it to slipway:balancer.internal.host"
+                                        : "move it to slipway:networkBalancer.host")
+                        : Breach.of(
+                                host, "no service is behind a balancer or an API", "rename the key to controlHost"));
     }
 
     private static Stream<Breach> apiHostWithoutBalancer(RuleInput input, DomainSpec domain) {
@@ -127,7 +152,8 @@ final class DomainSettingsRules {
 
     private static Stream<Breach> mutualTlsWithoutService(RuleInput input, DomainSpec domain) {
         return domain.clients().stream()
-                .filter(bundle -> isControlOnly(input))
+                .filter(bundle -> isWithoutHosts(input)
+                        && edge(input).hosts(StackBalancer.INTERNAL).isEmpty())
                 .map(bundle -> Breach.of("", "the stack has no balancer and no HTTP API", "remove it"));
     }
 
@@ -142,8 +168,26 @@ final class DomainSettingsRules {
         return domain.controlHost().stream()
                 .filter(host -> !isUnused(input)
                         && (edge(input).balancerHosts(domain).contains(host)
+                                || edge(input).internalHosts(domain).contains(host)
                                 || edge(input).apiHosts(domain).contains(host)))
                 .map(DomainSettingsRules::taken);
+    }
+
+    private static Stream<Breach> internalHostTaken(RuleInput input, DomainSpec domain) {
+        return edge(input).ownInternalHosts().stream()
+                .filter(host -> edge(input).balancerHosts(domain).contains(host)
+                        || edge(input).apiHosts(domain).contains(host))
+                .map(DomainSettingsRules::taken);
+    }
+
+    private static Stream<Breach> internalWithoutService(RuleInput input) {
+        return when(
+                NamespaceValues.of(input.config(), StackConfig.NAMESPACE).get("balancer") instanceof JsonObject balancer
+                        && balancer.get("internal") instanceof JsonObject
+                        && !edge(input).callers().has(StackBalancer.INTERNAL),
+                "",
+                "no service is behind an internal balancer",
+                "set ingress of a service to internal, or remove it");
     }
 
     private static Breach taken(String host) {
@@ -182,7 +226,7 @@ final class DomainSettingsRules {
             return Stream.empty();
         }
         return LocatedRoute.of(input).flatMap(route -> route.route().conditions().hosts().stream()
-                .filter(host -> !isCovered(host, edge(input), domain))
+                .filter(host -> !isCovered(host, route, edge(input), domain))
                 .map(host -> Breach.of(
                                 host,
                                 "the certificate cannot cover it in the zone " + domain.zone(),
@@ -190,8 +234,10 @@ final class DomainSettingsRules {
                         .at(route.service(), route.position())));
     }
 
-    private static boolean isCovered(String host, EdgeSettings edge, DomainSpec domain) {
+    private static boolean isCovered(String host, LocatedRoute route, EdgeSettings edge, DomainSpec domain) {
         return HostNames.inZone(host, domain.zone())
-                && edge.balancerHosts(domain).contains(host);
+                && (edge.balancerHosts(domain).contains(host)
+                        || route.balancer() == StackBalancer.INTERNAL
+                                && edge.internalHosts(domain).contains(host));
     }
 }

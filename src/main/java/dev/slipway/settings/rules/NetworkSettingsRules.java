@@ -1,11 +1,12 @@
 package dev.slipway.settings.rules;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.base.link.DeclaredLink;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.Nat;
 import dev.slipway.components.network.NewVpcSpec;
-import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.Ingress.Public;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class NetworkSettingsRules {
     private static final String ZONES = "slipway:network.zones";
     private static final String NAT = "slipway:network.nat";
+    private static final String PEERS = "slipway:balancer.internal.allowCidrs";
     private static final IntPredicate PORTS_LET_IN = port -> port >= 1024 || port == 80 || port == 443;
 
     static final List<SettingsRule> RULES = List.of(
@@ -34,6 +36,18 @@ final class NetworkSettingsRules {
                     "A [load balancer](https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html)"
                             + " has subnets in 2 zones or more.",
                     NetworkSettingsRules::balancerZones),
+            new SettingsRule(
+                    "slipway:network.existing.privateSubnetIds",
+                    "An internal load balancer in an existing VPC has private subnets in 2 zones or more.",
+                    NetworkSettingsRules::internalSubnets),
+            new SettingsRule(
+                    PEERS,
+                    "The VPC may connect to an internal load balancer without being listed.",
+                    NetworkSettingsRules::ownPeers),
+            new SettingsRule(
+                    PEERS,
+                    "Network ACLs of Slipway let no connected network into private subnets.",
+                    NetworkSettingsRules::aclsOfPeers),
             new SettingsRule(
                     NAT,
                     "Without a NAT gateway, private tasks have an endpoint for each AWS service that they need.",
@@ -85,11 +99,47 @@ final class NetworkSettingsRules {
 
     private static Stream<Breach> balancerZones(RuleInput input) {
         return inOneZone(input)
-                .filter(own -> input.services().anyMatch(service -> service.ingress() instanceof Balanced))
+                .filter(own -> input.services()
+                        .anyMatch(service -> service.ingress().balanced().isPresent()))
                 .map(own -> Breach.of(
                         "1",
                         "a load balancer needs subnets in 2 zones",
                         "set it to 2, or ingress to api, public or none"));
+    }
+
+    private static Stream<Breach> internalSubnets(RuleInput input) {
+        return input.settings().network() instanceof ExistingVpcSpec existing
+                        && input.settings().edge().callers().has(StackBalancer.INTERNAL)
+                        && existing.privateSubnetIds().size() < 2
+                ? Stream.of(Breach.of(
+                        "",
+                        "an internal balancer needs private subnets in 2 zones, and %d is listed"
+                                .formatted(existing.privateSubnetIds().size()),
+                        "list two or more, or set ingress to balancer"))
+                : Stream.empty();
+    }
+
+    private static Stream<Cidr> peers(RuleInput input) {
+        return input.settings().balancer().internal().internal().stream().flatMap(scheme -> scheme.peers().stream());
+    }
+
+    /** AWS refuses a second rule of a security group with the same block. */
+    private static Stream<Breach> ownPeers(RuleInput input) {
+        return own(input)
+                .flatMap(
+                        own -> peers(input).filter(peer -> own.subnets().block().contains(peer)))
+                .map(peer -> Breach.of(peer.text(), "it is part of the VPC, which may connect anyway", "remove it"));
+    }
+
+    private static Stream<Breach> aclsOfPeers(RuleInput input) {
+        return own(input)
+                .filter(NewVpcSpec::acls)
+                .flatMap(own ->
+                        peers(input).filter(peer -> !own.subnets().block().contains(peer)))
+                .map(peer -> Breach.of(
+                        peer.text(),
+                        "the network ACLs of the private subnets deny it",
+                        "remove it, or set slipway:network.acls to false"));
     }
 
     /** The breaches of services with private tasks in a VPC without a NAT gateway. */

@@ -51,7 +51,7 @@ final class RegionSettingsRules {
     }
 
     private static Stream<Breach> userPoolsOfOtherRegions(RuleInput input) {
-        return input.settings().balancer().logins().entrySet().stream()
+        return input.settings().balancer().main().logins().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(login -> login.getValue().provider() instanceof IdentityProvider.Cognito cognito
                                 && !Arns.region(cognito.userPoolArn()).equals(input.region())

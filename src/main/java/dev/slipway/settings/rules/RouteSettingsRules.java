@@ -3,7 +3,10 @@ package dev.slipway.settings.rules;
 import dev.slipway.base.Suggestions;
 import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.balancer.RouteAction;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
+import dev.slipway.components.network.Nat;
+import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.service.Ingress.Api;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.rules.SettingsRule.Breach;
@@ -38,6 +41,10 @@ final class RouteSettingsRules {
                     "A login needs HTTPS, which a stack with a domain has.",
                     RouteSettingsRules::loginsWithoutTls),
             new SettingsRule(
+                    LOGIN,
+                    "A login on an internal load balancer needs a NAT gateway to the identity provider.",
+                    RouteSettingsRules::internalLoginsWithoutNat),
+            new SettingsRule(
                     "slipway:balancer.logins.<name>.oidc.clientSecret",
                     "A client secret is of the stack's region.",
                     RouteSettingsRules::secretsOfOtherRegions),
@@ -55,7 +62,8 @@ final class RouteSettingsRules {
             var conditions = route.route().conditions();
             var hosts = conditions.hosts().isEmpty() ? List.of("every host") : conditions.hosts();
             return conditions.paths().stream().flatMap(path -> hosts.stream().flatMap(host -> {
-                var owner = owners.putIfAbsent("%s %s %s".formatted(host, path, conditions.further()), route);
+                var owner = owners.putIfAbsent(
+                        "%s %s %s %s".formatted(route.balancer(), host, path, conditions.further()), route);
                 return owner == null
                         ? Stream.empty()
                         : Stream.of(Breach.of(
@@ -70,15 +78,29 @@ final class RouteSettingsRules {
     /** See <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html">
      * protocol versions</a>. */
     private static Stream<Breach> withoutTls(RuleInput input) {
-        return !input.settings().edge().balancerHosts().isEmpty()
-                ? Stream.empty()
-                : LocatedRoute.of(input).flatMap(route -> route.route().target().stream()
+        return LocatedRoute.of(input)
+                .filter(route -> !hasTls(input, route))
+                .flatMap(route -> route.route().target().stream()
                         .filter(target -> target.protocol().needsTls())
-                        .map(target -> Breach.of(
-                                        EnumNames.written(target.protocol()),
-                                        "clients use HTTP/2 with TLS only, and the stack has no domain",
-                                        "set slipway:domain, or protocol to http")
-                                .at(route.service(), route.position())));
+                        .map(target -> route.breach(
+                                EnumNames.written(target.protocol()),
+                                "clients use HTTP/2 with TLS only, and %s".formatted(withoutHost(route)),
+                                "set %s, or protocol to http".formatted(keyOfHost(route)))));
+    }
+
+    private static boolean hasTls(RuleInput input, LocatedRoute route) {
+        return route.isOnExisting(input)
+                || !input.settings().edge().hosts(route.balancer()).isEmpty();
+    }
+
+    private static String withoutHost(LocatedRoute route) {
+        return route.balancer() == StackBalancer.MAIN ? "the stack has no domain" : "the internal balancer has no host";
+    }
+
+    private static String keyOfHost(LocatedRoute route) {
+        return route.balancer() == StackBalancer.MAIN
+                ? "slipway:domain"
+                : "slipway:domain and slipway:balancer.internal.host";
     }
 
     /** A route with its login. */
@@ -94,7 +116,7 @@ final class RouteSettingsRules {
     }
 
     private static Stream<Breach> unknownLogins(RuleInput input) {
-        var known = new TreeSet<>(input.settings().balancer().logins().keySet());
+        var known = new TreeSet<>(input.settings().balancer().main().logins().keySet());
         var listed = known.isEmpty()
                 ? "slipway:balancer has no logins"
                 : "the logins of slipway:balancer are " + String.join(", ", known);
@@ -110,16 +132,27 @@ final class RouteSettingsRules {
     /** See <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html">
      * user authentication</a>. */
     private static Stream<Breach> loginsWithoutTls(RuleInput input) {
-        return !input.settings().edge().balancerHosts().isEmpty()
-                ? Stream.empty()
-                : RouteLogin.of(input)
+        return RouteLogin.of(input)
+                .filter(login -> !hasTls(input, login.route()))
+                .map(login -> login.breach(
+                        "a load balancer has a login with HTTPS only, and " + withoutHost(login.route()),
+                        "set %s, or remove it".formatted(keyOfHost(login.route()))));
+    }
+
+    /** See <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-authenticate-users.html">
+     * user authentication</a>. */
+    private static Stream<Breach> internalLoginsWithoutNat(RuleInput input) {
+        return input.settings().network() instanceof NewVpcSpec own && own.nat() == Nat.NONE
+                ? RouteLogin.of(input)
+                        .filter(login -> login.route().balancer() == StackBalancer.INTERNAL)
                         .map(login -> login.breach(
-                                "a load balancer has a login with HTTPS only, and the stack has no domain",
-                                "set slipway:domain, or remove it"));
+                                "an internal balancer connects to the identity provider through a NAT gateway, and the network has none",
+                                "set slipway:network.nat to single, or remove it"))
+                : Stream.empty();
     }
 
     private static Stream<Breach> secretsOfOtherRegions(RuleInput input) {
-        return input.settings().balancer().logins().entrySet().stream()
+        return input.settings().balancer().main().logins().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(login -> login.getValue().provider() instanceof IdentityProvider.Oidc oidc
                                 && !oidc.client().secret().region().equals(input.region())
@@ -133,16 +166,16 @@ final class RouteSettingsRules {
 
     /** Elastic Load Balancing refuses a redirect to the address of the request, and browsers end a loop with an error. */
     private static Stream<Breach> loops(RuleInput input) {
-        var tls = !input.settings().edge().balancerHosts().isEmpty();
         return LocatedRoute.of(input)
                 .filter(route -> route.route().action() instanceof RouteAction.Redirect redirect
-                        && redirect.loops(route.route().conditions(), tls))
-                .map(route -> Breach.of(
-                                "",
-                                "the new address matches the route itself, so that browsers follow it without end"
-                                        + (tls ? "; requests by HTTP are redirected to HTTPS without a route" : ""),
-                                "give it another host or path, or remove the route")
-                        .at(route.service(), route.position()));
+                        && redirect.loops(route.route().conditions(), hasTls(input, route)))
+                .map(route -> route.breach(
+                        "",
+                        "the new address matches the route itself, so that browsers follow it without end"
+                                + (hasTls(input, route)
+                                        ? "; requests by HTTP are redirected to HTTPS without a route"
+                                        : ""),
+                        "give it another host or path, or remove the route"));
     }
 
     private static Stream<Breach> onApi(RuleInput input) {

@@ -2,7 +2,6 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.Ingress.Balanced;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.ServiceMetric;
 import dev.slipway.components.service.Tracing;
@@ -62,7 +61,7 @@ final class ServiceSettingsRules {
 
     private static Stream<Breach> requests(RuleInput input) {
         return input.services()
-                .filter(service -> !(service.ingress() instanceof Balanced))
+                .filter(service -> service.ingress().balanced().isEmpty())
                 .flatMap(service -> service.spec().scaling().requests().stream().mapToObj(requests -> Breach.of(
                                 Integer.toString(requests),
                                 "only a balancer counts requests",
@@ -72,7 +71,7 @@ final class ServiceSettingsRules {
 
     private static Stream<Breach> responseTimes(RuleInput input) {
         return input.services()
-                .filter(service -> !(service.ingress() instanceof Balanced))
+                .filter(service -> service.ingress().balanced().isEmpty())
                 .flatMap(service -> service.spec().scaling().responseTimeMillis().stream()
                         .mapToObj(millis -> Breach.of(
                                         Integer.toString(millis),
@@ -83,7 +82,7 @@ final class ServiceSettingsRules {
 
     private static Stream<Breach> steppedResponseTimes(RuleInput input) {
         return input.services()
-                .filter(service -> !(service.ingress() instanceof Balanced))
+                .filter(service -> service.ingress().balanced().isEmpty())
                 .filter(service -> service.spec()
                         .scaling()
                         .steps()

@@ -14,6 +14,8 @@ public final class SettingsRules {
                     CacheSettingsRules.RULES,
                     MessagingSettingsRules.RULES,
                     RouteSettingsRules.RULES,
+                    ExistingBalancerRules.RULES,
+                    NetworkBalancerRules.RULES,
                     ConnectionSettingsRules.RULES,
                     ServiceSettingsRules.RULES,
                     VolumeSettingsRules.RULES,

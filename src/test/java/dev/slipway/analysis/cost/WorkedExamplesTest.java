@@ -66,6 +66,24 @@ class WorkedExamplesTest {
                 .isEqualTo(0.00864, within(1e-9));
     }
 
+    /**
+     * The same page for a Network Load Balancer and TCP: 100 new connections a second of three minutes, 300 KB a second: 0.125,
+     * 0.18 and 1.08 units, and with an hour of 0.0225 dollars 20.87 in a month of 720 hours.
+     */
+    @Test
+    void aHundredConnectionsASecondCostWhatTheExampleOfNetworkUnitsSays() {
+        var nlcu = new Nlcu(100, 100 * 180, 300 * 3600 / 1e6);
+        var hour = CostPlans.VIRGINIA
+                        .find(Price.NETWORK_LOAD_BALANCER_HOUR)
+                        .orElseThrow()
+                        .usd()
+                + nlcu.units()
+                        * CostPlans.VIRGINIA.find(Price.NLCU_HOUR).orElseThrow().usd();
+
+        assertThat(nlcu.units()).isEqualTo(1.08, within(1e-9));
+        assertThat(hour * 720).isEqualTo(20.87, CENT);
+    }
+
     /** The same page with 60 rules: 50 of them are evaluated for each of 5 requests a second, a quarter of a unit. */
     @Test
     void sixtyRulesAreTheExampleOfEvaluations() {

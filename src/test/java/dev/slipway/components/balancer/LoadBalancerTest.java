@@ -3,6 +3,7 @@ package dev.slipway.components.balancer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.slipway.base.Cidr;
 import dev.slipway.components.SharedResources;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -82,6 +83,19 @@ class LoadBalancerTest {
                 .allSatisfy(rule -> assertPort(rule, 80))
                 .extracting(rule -> rule.text("cidrIpv4"))
                 .containsExactly("192.0.2.0/24", "198.51.100.7/32");
+    }
+
+    @Test
+    void anInternalBalancerIsInPrivateSubnetsAndAdmitsTheVpcAndItsPeers() {
+        var scheme = new InternalScheme(List.of(Cidr.of("10.8.0.0/16")));
+        var plan = plan(LoadBalancerSpec.INTERNAL.withInternal(Optional.of(scheme)), SharedResources.NONE);
+
+        assertThat(plan.named("web-alb").flag("internal")).isTrue();
+        assertThat(plan.named("web-alb").list("subnets")).containsExactly("subnet-private-a", "subnet-private-b");
+        assertThat(plan.ofType(INGRESS))
+                .allSatisfy(rule -> assertPort(rule, 80))
+                .extracting(rule -> rule.name() + " " + rule.text("cidrIpv4"))
+                .containsExactlyInAnyOrder("web-http-from-vpc 10.0.0.0/16", "web-http-from-10-8-0-0-16 10.8.0.0/16");
     }
 
     @Test

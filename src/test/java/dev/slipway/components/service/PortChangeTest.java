@@ -7,6 +7,7 @@ import dev.slipway.components.balancer.HealthCheck;
 import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
@@ -16,6 +17,7 @@ import dev.slipway.testing.BaseComponents;
 import dev.slipway.testing.Programs;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
@@ -53,7 +55,9 @@ class PortChangeTest {
                     .withAssignPublicIp(true)
                     .withIngress(ingress.apply(port));
             var stack = new StackIngress(
-                    Optional.of(BaseComponents.balancer(network)), Optional.of(BaseComponents.api(network)));
+                    Map.of(StackBalancer.MAIN, BaseComponents.balancer(network)),
+                    Optional.of(BaseComponents.api(network)),
+                    Optional.empty());
             new Service(
                     "web", ServiceArgs.of(BaseComponents.cluster(), network, RegistryImage.of("nginx:1"), spec, stack));
         });

@@ -49,6 +49,9 @@ final class ProductFilters {
                 // Network load balancers have the same usage types.
                 regional(Price.LOAD_BALANCER_HOUR, ELB, "LoadBalancerUsage").with(FAMILY, "Load Balancer-Application"),
                 regional(Price.LCU_HOUR, ELB, "LCUUsage").with(FAMILY, "Load Balancer-Application"),
+                regional(Price.NETWORK_LOAD_BALANCER_HOUR, ELB, "LoadBalancerUsage")
+                        .with(FAMILY, "Load Balancer-Network"),
+                regional(Price.NLCU_HOUR, ELB, "LCUUsage").with(FAMILY, "Load Balancer-Network"),
                 regional(Price.HTTP_API_MILLION, API_GATEWAY, "ApiGatewayHttpRequest")
                         .perMillion(),
                 regional(Price.REST_API_MILLION, API_GATEWAY, "ApiGatewayRequest")

@@ -1,0 +1,97 @@
+package dev.slipway.base;
+
+import com.pulumi.aws.lb.LbFunctions;
+import com.pulumi.aws.lb.inputs.GetListenerPlainArgs;
+import com.pulumi.aws.lb.inputs.GetListenerRulePlainArgs;
+import com.pulumi.aws.lb.inputs.GetLoadBalancerPlainArgs;
+import com.pulumi.aws.lb.outputs.GetListenerResult;
+import com.pulumi.aws.lb.outputs.GetListenerRuleResult;
+import com.pulumi.deployment.Deployment;
+import com.pulumi.exceptions.RunException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Look-ups of existing load balancers, their listeners and their rules. */
+public final class BalancerLookUp {
+    private static final String CORRECT = "correct slipway:balancer.existing.listenerArn";
+
+    private BalancerLookUp() {}
+
+    /**
+     * An existing application load balancer.
+     *
+     * @param vpcId empty on the embedded engine
+     * @param securityGroupId the first of its security groups
+     * @param zoneId the hosted zone of its DNS name
+     */
+    public record Found(String vpcId, String securityGroupId, String dnsName, String zoneId, String arnSuffix) {}
+
+    /** The protocol of a listener, {@code HTTP} or {@code HTTPS}. */
+    public static LookUp<String> listenerProtocol(String arn) {
+        var listener = GetListenerPlainArgs.builder().arn(arn).build();
+        return LookUp.once("the listener " + arn, CORRECT, () -> LbFunctions.getListenerPlain(listener)
+                .thenApply(GetListenerResult::protocol));
+    }
+
+    /** An application load balancer by its ARN. */
+    public static LookUp<Found> balancer(String arn) {
+        var balancer = GetLoadBalancerPlainArgs.builder().arn(arn).build();
+        return LookUp.once("the load balancer " + arn, CORRECT, () -> LbFunctions.getLoadBalancerPlain(balancer)
+                .thenApply(found -> new Found(
+                        found.vpcId(),
+                        found.securityGroups().stream().sorted().findFirst().orElse(""),
+                        found.dnsName(),
+                        found.zoneId(),
+                        found.arnSuffix())));
+    }
+
+    /**
+     * A priority of a listener that no rule has, or one of this stack, by its tags. Its failure names the rule of another owner.
+     * The answer is the priority.
+     */
+    public static LookUp<Integer> freePriority(String listenerArn, int priority) {
+        var rule = GetListenerRulePlainArgs.builder()
+                .listenerArn(listenerArn)
+                .priority(priority)
+                .build();
+        return LookUp.once(
+                "the rule with priority %d of %s".formatted(priority, listenerArn),
+                CORRECT,
+                () -> LbFunctions.getListenerRulePlain(rule)
+                        .thenApply(found -> free(found, listenerArn, priority))
+                        .exceptionallyCompose(
+                                failure -> LookUpFailure.of(failure).isMissing()
+                                        ? CompletableFuture.completedFuture(priority)
+                                        : CompletableFuture.failedFuture(failure)));
+    }
+
+    private static int free(GetListenerRuleResult found, String listenerArn, int priority) {
+        var stack = Deployment.getInstance();
+        var own = stack.getProjectName().equals(found.tags().get("Project"))
+                && stack.getStackName().equals(found.tags().get("Stack"));
+        if (!found.arn().isEmpty() && !own) {
+            throw new RunException(
+                    "slipway:balancer.existing.priorities: the listener %s has the rule %s of another owner at priority %d; set it to a range that only this stack uses, such as 20000-20999"
+                            .formatted(listenerArn, found.arn(), priority));
+        }
+        return priority;
+    }
+
+    /** The look-up of a call that a plan contains; empty for another function. */
+    static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
+        return Optional.ofNullable(
+                switch (token) {
+                    case "aws:lb/getListener:getListener" -> listenerProtocol(text(arguments, "arn"));
+                    case "aws:lb/getLoadBalancer:getLoadBalancer" -> balancer(text(arguments, "arn"));
+                    case "aws:lb/getListenerRule:getListenerRule" ->
+                        freePriority(
+                                text(arguments, "listenerArn"), (int) Double.parseDouble(text(arguments, "priority")));
+                    default -> null;
+                });
+    }
+
+    private static String text(Map<String, Object> arguments, String key) {
+        return arguments.get(key).toString();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.slipway.components.balancer;
+
+import com.pulumi.aws.lb.ListenerRuleArgs;
+import com.pulumi.aws.lb.inputs.ListenerRuleActionArgs;
+import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
+import dev.slipway.base.BalancerLookUp;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A listener that exists, with rules of other owners.
+ *
+ * @param owner the stack's name, part of what priorities depend on, so that two stacks with the same routes differ
+ */
+record ExistingListener(ExistingBalancerSpec spec, String owner, ListenerRules rules) implements ListenerWithRules {
+    ExistingListener(ExistingBalancerSpec spec, String owner) {
+        this(spec, owner, new ListenerRules(spec.priorities()));
+    }
+
+    @Override
+    public Output<String> arn() {
+        return Output.of(spec.listenerArn());
+    }
+
+    @Override
+    public List<Resource> ingress() {
+        return List.of();
+    }
+
+    /** @throws com.pulumi.exceptions.RunException for a priority that a rule of another owner has */
+    @Override
+    public ListenerRuleArgs rule(
+            RouteRule rule, Optional<Output<String>> secret, List<ListenerRuleActionArgs> actions) {
+        var priority = rules.add(owner + " " + rule.owner(), rule.conditions());
+        BalancerLookUp.freePriority(spec.listenerArn(), priority).result();
+        return ListenerRuleArgs.builder()
+                .listenerArn(arn())
+                .priority(priority)
+                .conditions(rule.conditions().conditions(secret))
+                .actions(actions)
+                .build();
+    }
+}
