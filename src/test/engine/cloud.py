@@ -39,6 +39,7 @@ import functions
 import gateways
 import images
 import keys
+import machines
 import models
 import revisions
 import scaling
@@ -249,6 +250,7 @@ if __name__ == "__main__":
     gateways.install()
     images.install()
     keys.install()
+    machines.install()
     models.install()
     scaling.install()
     sessions.install()

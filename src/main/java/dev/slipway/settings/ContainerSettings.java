@@ -15,9 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Reader of the containers of a service: its own, and the sidecars. */
+/** Reader of the containers of a service or a job: its own, and the sidecars. */
 final class ContainerSettings {
     private static final TextFormat CONDITION =
             TextFormat.of("start, complete, success or healthy", "start|complete|success|healthy");
@@ -28,16 +29,26 @@ final class ContainerSettings {
     /**
      * Reads a container.
      *
-     * @param service the name of the service
+     * @param service the name of the service or job
      * @param root the project's folder, for environment files
      */
     static ContainerSpec read(Section section, String service, HealthSettings health, Path root) {
+        return read(section, service, health, root, true);
+    }
+
+    /** Reads a container that listens on no port, like {@link #read}. */
+    static ContainerSpec withoutPorts(Section section, String service, HealthSettings health, Path root) {
+        return read(section, service, health, root, false);
+    }
+
+    private static ContainerSpec read(
+            Section section, String service, HealthSettings health, Path root, boolean listens) {
         var files = EnvironmentFileSettings.read(section, root);
         var environment = new HashMap<>(files.variables());
         environment.putAll(section.map("environment", TextFormat.VARIABLE, TextFormat.ANY));
-        var ports = PortSetting.named(section);
+        Map<String, Integer> ports = listens ? PortSetting.named(section) : Map.of();
         var container = ContainerSpec.DEFAULT
-                .withPort(section.integer("port", 1, 65535))
+                .withPort(listens ? section.integer("port", 1, 65535) : OptionalInt.empty())
                 .withCommand(section.texts("command", List.of(), TextFormat.ANY))
                 .withSecrets(references(section, "secrets", TextFormat.VARIABLE))
                 .withHealth(health.container())

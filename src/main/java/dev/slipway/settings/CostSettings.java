@@ -4,6 +4,7 @@ import dev.slipway.analysis.cost.Assumptions;
 import dev.slipway.analysis.cost.DataVolume;
 import dev.slipway.analysis.cost.DatabaseUsage;
 import dev.slipway.analysis.cost.Discounts;
+import dev.slipway.analysis.cost.JobUsage;
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.cost.RequestTraffic;
 import dev.slipway.settings.reader.Section;
@@ -18,7 +19,8 @@ final class CostSettings {
 
     static Pricing read(Section section, StackConfig config) {
         try (section) {
-            var assumptions = new Assumptions(traffic(section), volume(section), database(section), discounts(section));
+            var assumptions = new Assumptions(
+                    traffic(section), volume(section), database(section), jobs(section), discounts(section));
             return new Pricing(
                     config.root(),
                     config.values().getOrDefault("aws:region", ""),
@@ -54,6 +56,13 @@ final class CostSettings {
                 amount(section, "databaseAcu", defaults.acu()),
                 amount(section, "databaseGb", defaults.gb()),
                 amount(section, "databaseIoPerRequest", defaults.ioPerRequest()));
+    }
+
+    private static JobUsage jobs(Section section) {
+        var defaults = JobUsage.DEFAULT;
+        return new JobUsage(
+                amount(section, "jobMinutes", defaults.minutes()),
+                amount(section, "jobRunsPerMonth", defaults.runsPerMonth()));
     }
 
     private static Discounts discounts(Section section) {

@@ -5,21 +5,17 @@ import dev.slipway.components.controller.SleepSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.ContainerSpec;
-import dev.slipway.components.service.FargateSize;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.LogDestination;
 import dev.slipway.components.service.MigrationSpec;
 import dev.slipway.components.service.ReservedPorts;
 import dev.slipway.components.service.ServiceSpec;
-import dev.slipway.components.service.Sidecar;
 import dev.slipway.components.service.TaskSpec;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,7 +33,8 @@ public record ServiceSettings(
         Optional<SleepSpec> sleep,
         LogDestination logs,
         Optional<Tracing> tracing,
-        List<Connection> connects) {
+        List<Connection> connects)
+        implements TaskSettings {
     /** Replaces a refused image, so that reading goes on. */
     public static final RegistryImage UNKNOWN_IMAGE = ImageSourceSettings.STAND_IN;
 
@@ -58,7 +55,7 @@ public record ServiceSettings(
             var deploy = DeploySettings.read(section, balanced);
             var own = ContainerSettings.read(section, name, health, images.root());
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), name, images.root());
-            var task = task(section, own, sidecars, images);
+            var task = TaskSpecSettings.read(section, own, sidecars, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var ingress = IngressSettings.read(kind, routes, health, task, deploy);
             var sleep = SleepSettings.read(section, ingress);
@@ -85,16 +82,28 @@ public record ServiceSettings(
         }
     }
 
+    @Override
+    public TaskSection section() {
+        return TaskSection.SERVICES;
+    }
+
+    @Override
+    public TaskSpec task() {
+        return spec.task();
+    }
+
     /** The callers that can connect to the port. */
     public Ingress ingress() {
         return spec.ingress();
     }
 
+    @Override
     public boolean assignPublicIp() {
         return spec.assignPublicIp();
     }
 
     /** The metrics that the service publishes itself. */
+    @Override
     public Optional<Activity.Metrics> metrics() {
         return sleep.map(SleepSpec::activity)
                 .filter(Activity.Metrics.class::isInstance)
@@ -150,19 +159,6 @@ public record ServiceSettings(
         return complete;
     }
 
-    private static TaskSpec task(Section section, ContainerSpec own, List<Sidecar> sidecars, ImageSettings images) {
-        var size = size(section);
-        var writable = own.options().withReadOnly(false).withVolumes(List.of());
-        var bare = TaskSpec.of(own.withDependsOn(Map.of()).withOptions(writable))
-                .withSize(size)
-                .withArchitecture(images.architecture(section))
-                .withExec(section.flag("exec", false));
-        var files = ContainerSettings.secretFiles(section);
-        var disk = section.integer("diskGiB", TaskSpec.MIN_DISK, TaskSpec.MAX_DISK);
-        return section.make(() -> new TaskSpec(size, bare.architecture(), own, sidecars, files, disk, bare.exec()))
-                .orElse(bare);
-    }
-
     private static Optional<MigrationSpec> migration(Section section) {
         var command = section.texts("migrate", List.of(), TextFormat.ANY);
         var seconds = section.renamed("migrateTimeout", "migrateTimeoutSeconds")
@@ -182,14 +178,5 @@ public record ServiceSettings(
             return Optional.empty();
         }
         return section.make(() -> new MigrationSpec(command, Duration.ofSeconds(seconds)));
-    }
-
-    private static FargateSize size(Section section) {
-        var cpu = section.oneOf("cpu", FargateSize.SMALLEST.cpu(), FargateSize.cpus());
-        var memories = FargateSize.memories(cpu);
-        var memory = section.integer("memory", memories.get(0), 1, 122880);
-        return section.refused("cpu")
-                ? FargateSize.SMALLEST
-                : section.make(() -> FargateSize.of(cpu, memory)).orElse(FargateSize.SMALLEST);
     }
 }

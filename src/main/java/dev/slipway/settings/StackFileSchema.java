@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -120,10 +121,14 @@ public final class StackFileSchema {
             return object(entry);
         }
         var schema = value(entry, key);
-        if (descriptions.containsKey(key.path())) {
-            schema.addProperty("description", descriptions.get(key.path()));
-        }
+        description(key.path()).ifPresent(text -> schema.addProperty("description", text));
         return schema;
+    }
+
+    /** The description of a key; for a key of a job that a service has too, that of the service. */
+    private Optional<String> description(String path) {
+        return Optional.ofNullable(descriptions.get(path))
+                .or(() -> Optional.ofNullable(descriptions.get(path.replace("slipway:jobs.", "slipway:services."))));
     }
 
     private JsonObject value(Entry entry, SettingKey key) {
@@ -137,6 +142,7 @@ public final class StackFileSchema {
             case "string or object" -> anyOf(text(key), object(entry));
             case "object or list of objects" -> anyOf(object(entry), list(object(entry)));
             case "list of strings and objects" -> list(anyOf(text(key), object(entry.at(ITEM))));
+            case "object" -> typed("object");
             case "boolean" -> withDefault(typed("boolean"), key);
             case "integer" -> withDefault(integer(key), key);
             case "number" -> withDefault(typed("number"), key);

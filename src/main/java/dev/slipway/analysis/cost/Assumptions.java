@@ -4,9 +4,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Usage and discounts that an estimate assumes, because a plan does not contain them. */
-public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsage database, Discounts discounts) {
-    public static final Assumptions DEFAULT =
-            new Assumptions(RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, Discounts.DEFAULT);
+public record Assumptions(
+        RequestTraffic traffic, DataVolume volume, DatabaseUsage database, JobUsage jobs, Discounts discounts) {
+    public static final Assumptions DEFAULT = new Assumptions(
+            RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, JobUsage.DEFAULT, Discounts.DEFAULT);
+
+    /** Assumptions with the default runs of jobs. */
+    public Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsage database, Discounts discounts) {
+        this(traffic, volume, database, JobUsage.DEFAULT, discounts);
+    }
 
     /** The assumptions by their keys in {@code slipway:cost}. */
     public Map<String, Object> byKey() {
@@ -25,6 +31,8 @@ public record Assumptions(RequestTraffic traffic, DataVolume volume, DatabaseUsa
         keys.put("databaseAcu", database.acu());
         keys.put("databaseGb", database.gb());
         keys.put("databaseIoPerRequest", database.ioPerRequest());
+        keys.put("jobMinutes", jobs.minutes());
+        keys.put("jobRunsPerMonth", jobs.runsPerMonth());
         keys.put("spotDiscountPercent", discounts.spotDiscountPercent());
         keys.put("freeTier", discounts.freeTier());
         return keys;

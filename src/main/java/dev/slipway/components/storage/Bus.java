@@ -7,6 +7,7 @@ import com.pulumi.aws.cloudwatch.EventBusArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventBusDeadLetterConfigArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
@@ -14,6 +15,7 @@ import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An EventBridge event bus, encrypted with the stack's key, and an archive of all its events, from which they can be
@@ -39,7 +41,7 @@ public final class Bus extends Component implements Linkable {
         this.spec = spec;
         this.key = key;
         protectedFromDeletion = shared.protectedFromDeletion();
-        bus = createBus(new UndeliveredEvents(childName("undelivered"), spec.name(), shared, childComponentOptions()));
+        bus = createBus(new UndeliveredEvents(childName("undelivered"), undelivered(shared), childComponentOptions()));
         createArchive();
         registerOutputs(Map.of("arn", bus.arn(), "busName", busName()));
     }
@@ -54,6 +56,22 @@ public final class Bus extends Component implements Linkable {
     public LinkGrant access() {
         return LinkGrant.by(
                 VARIABLE, busName(), Statement.allow("events:PutEvents").on(bus.arn()));
+    }
+
+    /**
+     * The arguments of the <a
+     * href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">dead-letter
+     * queue</a>: AWS recommends one for a bus with a customer managed key, since events that cannot be encrypted or
+     * decrypted are lost without it.
+     */
+    private UndeliveredEvents.Args undelivered(SharedResources shared) {
+        var name = spec.name();
+        var arn = Output.format(
+                "arn:%s:events:%s:%s:event-bus/%s",
+                AwsContext.partition(), AwsContext.region(), AwsContext.account(), name.text());
+        var alarm = "Events of the bus %s were not delivered; read the queue %s and check the KMS key"
+                .formatted(name.text(), name.queue());
+        return new UndeliveredEvents.Args(name.queue(), Optional.of(arn), alarm, shared);
     }
 
     private EventBus createBus(UndeliveredEvents undelivered) {

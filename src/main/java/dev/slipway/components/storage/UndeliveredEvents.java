@@ -8,7 +8,6 @@ import com.pulumi.aws.sqs.QueuePolicy;
 import com.pulumi.aws.sqs.QueuePolicyArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
@@ -16,16 +15,16 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">dead-letter
- * queue</a> of an event bus: AWS recommends one for a bus with a customer managed key, since events that cannot be encrypted
- * or decrypted are lost without it. It is encrypted with a key of SQS, because it is needed when the stack's key is not
+ * A dead-letter queue of EventBridge. It is encrypted with a key of SQS, because it is needed when the stack's key is not
  * available.
  *
- * <p>Children: {@code <name>-queue}, {@code <name>-policy}, and with an alarm topic {@code <name>-alarm}.
+ * <p>Children: {@code <name>-queue}, {@code <name>-policy} if EventBridge itself sends to it, and with an alarm topic
+ * {@code <name>-alarm}.
  */
-final class UndeliveredEvents extends Component {
+public final class UndeliveredEvents extends Component {
     private static final String TYPE = "slipway:storage:UndeliveredEvents";
 
     /** The maximum of SQS. */
@@ -33,33 +32,41 @@ final class UndeliveredEvents extends Component {
 
     private final Queue queue;
 
-    UndeliveredEvents(String name, BusName bus, SharedResources shared, ComponentResourceOptions options) {
+    /**
+     * Arguments of a dead-letter queue.
+     *
+     * @param queue the queue's name, up to 80 characters
+     * @param sender the ARN of the bus or rule whose events EventBridge sends to it; empty if a role sends them
+     * @param alarm the description of the alarm on its first message
+     */
+    public record Args(String queue, Optional<Output<String>> sender, String alarm, SharedResources shared) {}
+
+    public UndeliveredEvents(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        queue = createQueue(bus, shared.protectedFromDeletion());
-        createPolicy(bus);
-        shared.alarmTopic().ifPresent(topic -> createAlarm(bus, topic));
+        var shared = args.shared();
+        queue = createQueue(args.queue(), shared.protectedFromDeletion());
+        args.sender().ifPresent(this::createPolicy);
+        shared.alarmTopic().ifPresent(topic -> createAlarm(args.alarm(), topic));
         registerOutputs(Map.of("arn", arn()));
     }
 
-    Output<String> arn() {
+    /** The queue's ARN. */
+    public Output<String> arn() {
         return queue.arn();
     }
 
-    private Queue createQueue(BusName bus, boolean protectedFromDeletion) {
+    private Queue createQueue(String name, boolean protectedFromDeletion) {
         return new Queue(
                 childName("queue"),
                 QueueArgs.builder()
-                        .name(bus.queue())
+                        .name(name)
                         .messageRetentionSeconds((int) RETENTION.toSeconds())
                         .sqsManagedSseEnabled(true)
                         .build(),
                 options().protect(protectedFromDeletion).build());
     }
 
-    private void createPolicy(BusName bus) {
-        var busArn = Output.format(
-                "arn:%s:events:%s:%s:event-bus/%s",
-                AwsContext.partition(), AwsContext.region(), AwsContext.account(), bus.text());
+    private void createPolicy(Output<String> sender) {
         new QueuePolicy(
                 childName("policy"),
                 QueuePolicyArgs.builder()
@@ -67,24 +74,23 @@ final class UndeliveredEvents extends Component {
                         .policy(Policy.of(Statement.allow("sqs:SendMessage")
                                         .forService("events.amazonaws.com")
                                         .on(queue.arn())
-                                        .when("ArnEquals", "aws:SourceArn", busArn))
+                                        .when("ArnEquals", "aws:SourceArn", sender))
                                 .json())
                         .build(),
                 childOptions());
     }
 
-    private void createAlarm(BusName bus, AlarmTopic topic) {
-        new MetricAlarm(childName("alarm"), alarm(bus, topic), childOptions());
+    private void createAlarm(String description, AlarmTopic topic) {
+        new MetricAlarm(childName("alarm"), alarm(description, topic), childOptions());
     }
 
     /** The alarm on the first message, by
      * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">
      * ApproximateNumberOfMessagesVisible</a>.
      */
-    private MetricAlarmArgs alarm(BusName bus, AlarmTopic topic) {
+    private MetricAlarmArgs alarm(String description, AlarmTopic topic) {
         return topic.alarm()
-                .alarmDescription("Events of the bus %s were not delivered; read the queue %s and check the KMS key"
-                        .formatted(bus.text(), bus.queue()))
+                .alarmDescription(description)
                 .namespace("AWS/SQS")
                 .metricName("ApproximateNumberOfMessagesVisible")
                 .dimensions(queue.name().applyValue(name -> Map.of("QueueName", name)))

@@ -2,6 +2,8 @@ package dev.slipway.settings.reader;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.reflect.TypeToken;
+import dev.slipway.base.Json;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Suggestions;
 import java.math.BigDecimal;
@@ -16,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -175,6 +178,12 @@ public final class Section implements AutoCloseable {
         return values.map(key, names, texts);
     }
 
+    /** An object that a service of AWS reads, as JSON; an empty one if it is missing. */
+    public Map<String, Object> json(String key, String allowed) {
+        notes.add(key, "object", "none", allowed);
+        return Json.read(values.object(key).toString(), new TypeToken<Map<String, Object>>() {});
+    }
+
     /** The section under a key; an empty section if it is missing. */
     public Section section(String key) {
         notes.read(key);
@@ -324,6 +333,19 @@ public final class Section implements AutoCloseable {
         notes.read(key);
         if (has(key)) {
             error(key, "", why, fix);
+        }
+    }
+
+    /**
+     * Refuses a key of another tool, with any value.
+     *
+     * @param fix the fix by the value, which is empty if it is no single one
+     */
+    public void refuse(String key, String why, UnaryOperator<String> fix) {
+        notes.read(key);
+        if (has(key)) {
+            var value = isText(key) ? values.scalar(key).orElse("") : "";
+            error(key, value, why, fix.apply(value));
         }
     }
 

@@ -32,7 +32,8 @@ public final class SettingsReference {
     public void note(SettingKey key) {
         var general = key.path()
                 .replaceAll(
-                        "\\b(services|tables|buckets|buses|fileSystems|indexes|volumes|logins)\\.[^.\\[]+", "$1.<name>")
+                        "\\b(services|jobs|tables|buckets|buses|fileSystems|indexes|volumes|logins)\\.[^.\\[]+",
+                        "$1.<name>")
                 // A list of routes has the keys of a single one.
                 .replaceAll("\\broutes\\[\\d+]", "routes")
                 .replaceAll("\\[\\d+]", "[]");

@@ -1,21 +1,10 @@
 package dev.slipway.settings.rules;
 
-import dev.slipway.base.Suggestions;
 import dev.slipway.components.image.PushedImageArgs;
-import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.service.Ingress.Balanced;
-import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.ServiceMetric;
-import dev.slipway.components.service.Tracing;
-import dev.slipway.components.storage.FileOwner;
-import dev.slipway.components.storage.NewFileSystemSpec;
-import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Rules between parts of a service, and between the audit and the storage. */
@@ -40,23 +29,7 @@ final class ServiceSettingsRules {
             new SettingsRule(
                     "slipway:services.<name>.migrate",
                     "A migration needs an image that a deployment builds or names, not one with `rollOut`.",
-                    ServiceSettingsRules::migration),
-            new SettingsRule(
-                    "slipway:services.<name>.memory",
-                    "The memory reservations of a task's containers, with those that Slipway adds, fit its memory.",
-                    ServiceSettingsRules::memory),
-            new SettingsRule(
-                    "slipway:services.<name>.volumes",
-                    "A volume on a file system names one of `slipway:storage.fileSystems`, and its root only if the file system is an existing one or the volume is read-only.",
-                    ServiceSettingsRules::volumes),
-            new SettingsRule(
-                    "slipway:services.<name>.volumes",
-                    "Services that mount one folder of a file system mount it as one owner.",
-                    ServiceSettingsRules::owners),
-            new SettingsRule(
-                    "slipway:services.<name>.repositoryCredentials",
-                    "Registry credentials need an `image` of a private registry other than ECR.",
-                    ServiceSettingsRules::credentials));
+                    ServiceSettingsRules::migration));
 
     private ServiceSettingsRules() {}
 
@@ -108,94 +81,6 @@ final class ServiceSettingsRules {
                                 "responseTimeMillis",
                                 "only a balancer measures response times",
                                 "set it to another metric, or ingress to balancer")
-                        .at(service.name()));
-    }
-
-    private static Stream<Breach> memory(RuleInput input) {
-        return input.services()
-                .filter(service ->
-                        reserved(service) > service.spec().task().size().memory())
-                .map(service -> Breach.of(
-                                Integer.toString(service.spec().task().size().memory()),
-                                "the containers of the task reserve %d MiB".formatted(reserved(service)),
-                                "raise memory, or lower a memoryReservation")
-                        .at(service.name()));
-    }
-
-    /** The memory in MiB that the containers of a service's task reserve, if one of the stack file does. */
-    private static int reserved(ServiceSettings service) {
-        var own = service.spec().task().reservedMemory();
-        return own == 0
-                ? 0
-                : own
-                        + service.logs()
-                                .router()
-                                .map(router -> LogRouter.MEMORY)
-                                .orElse(0)
-                        + service.tracing().map(tracing -> Tracing.MEMORY).orElse(0);
-    }
-
-    private static Stream<Breach> volumes(RuleInput input) {
-        var declared = new TreeMap<>(input.settings().storage().fileSystems());
-        return input.services().flatMap(service -> service.spec().task().mountedFolders().entrySet().stream()
-                .flatMap(mounted -> declared.containsKey(mounted.getKey())
-                        ? mounted.getValue().stream()
-                                .filter(folder -> folder.path().isRoot() && !folder.readOnly())
-                                .filter(folder -> declared.get(mounted.getKey()) instanceof NewFileSystemSpec)
-                                .map(folder -> Breach.of(
-                                        folder.path().text(),
-                                        "only root can write to the root of the file system " + mounted.getKey(),
-                                        "set path to a folder such as /%s, or readOnly to true"
-                                                .formatted(service.name())))
-                        : Stream.of(unknown(mounted.getKey(), declared.keySet())))
-                .map(breach -> breach.at(service.name())));
-    }
-
-    /** A folder belongs to the service that mounts it first; the others, with another owner, cannot write to it. */
-    private static Stream<Breach> owners(RuleInput input) {
-        var first = new HashMap<String, Map.Entry<String, FileOwner>>();
-        return input.services().flatMap(service -> service.spec().task().mountedFolders().entrySet().stream()
-                .flatMap(mounted -> mounted.getValue().stream().flatMap(folder -> {
-                    var name = mounted.getKey() + folder.path().text();
-                    var other = first.putIfAbsent(name, Map.entry(service.name(), folder.owner()));
-                    return other == null || other.getValue().equals(folder.owner())
-                            ? Stream.empty()
-                            : Stream.of(Breach.of(
-                                            "",
-                                            "%s mounts the folder %s of %s as %s, and %s as %s"
-                                                    .formatted(
-                                                            other.getKey(),
-                                                            folder.path().text(),
-                                                            mounted.getKey(),
-                                                            other.getValue(),
-                                                            service.name(),
-                                                            folder.owner()),
-                                            "set owner of both to the same ids")
-                                    .at(service.name()));
-                })));
-    }
-
-    private static Breach unknown(String fileSystem, Set<String> declared) {
-        return Suggestions.among(declared, fileSystem)
-                .map(near -> Breach.of(
-                        fileSystem,
-                        "the file systems of slipway:storage.fileSystems are " + String.join(", ", declared),
-                        "set fileSystem to " + near))
-                .orElseGet(() -> Breach.of(
-                        fileSystem,
-                        "slipway:storage has no file system",
-                        "declare one, as in fileSystems: {%s: {}}".formatted(fileSystem)));
-    }
-
-    private static Stream<Breach> credentials(RuleInput input) {
-        return input.services()
-                .filter(service -> service.spec()
-                        .container()
-                        .options()
-                        .repositoryCredentials()
-                        .isPresent())
-                .filter(service -> !(service.image() instanceof RegistryImage image) || image.inEcr())
-                .map(service -> Breach.of("", "ECS pulls images of ECR with the execution role", "remove it")
                         .at(service.name()));
     }
 

@@ -14,6 +14,8 @@ public final class SettingsRules {
                     RouteSettingsRules.RULES,
                     ConnectionSettingsRules.RULES,
                     ServiceSettingsRules.RULES,
+                    TaskSettingsRules.RULES,
+                    JobSettingsRules.RULES,
                     ImageSettingsRules.RULES,
                     VariableSettingsRules.RULES,
                     DomainSettingsRules.RULES,

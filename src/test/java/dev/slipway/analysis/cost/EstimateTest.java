@@ -210,11 +210,12 @@ class EstimateTest {
     }
 
     @Test
-    void aRateCountsItsCallsAndACronExpressionOneADay() {
+    void theCallsOfARateAndOfACronExpressionAreCounted() {
         assertThat(calls("rate(2 minutes)")).isEqualTo(730 * 30);
         assertThat(calls("rate(1 hour)")).isEqualTo(730);
         assertThat(calls("rate(1 day)")).isEqualTo(730 / 24.0);
         assertThat(calls("cron(0 23 * * ? *)")).isEqualTo(730 / 24.0);
+        assertThat(calls("cron(0/15 8-17 ? * MON-FRI *)")).isEqualTo(4 * 10 * 5 / 7.0 * (730 / 24.0), within(1e-9));
     }
 
     private static double calls(String expression) {

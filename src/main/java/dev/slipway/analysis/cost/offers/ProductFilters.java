@@ -82,6 +82,8 @@ final class ProductFilters {
                         .perMillion(),
                 regional(Price.ARCHIVE_GB, EVENTS, "ArchivedEvents-Bytes"),
                 regional(Price.SCHEDULE_MILLION, EVENTS, "ScheduledInvocation").perMillion(),
+                regional(Price.STATE_TRANSITION_MILLION, "AmazonStates", "StateTransition")
+                        .perMillion(),
                 regional(Price.REGISTERED_TASK_MONTH, "AWSCloudMap", "Cloud-Map-Resources"),
                 regional(Price.WEB_ACL_MONTH, WAF, "WebACLV2"),
                 regional(Price.WEB_ACL_RULE_MONTH, WAF, "RuleV2"),
