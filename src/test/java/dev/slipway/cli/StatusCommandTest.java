@@ -136,7 +136,7 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(run("status", "dev", "--json")).as(err.toString()).isEqualTo(3);
 
         var status = JsonParser.parseString(out.toString()).getAsJsonObject();
-        assertThat(status.keySet()).containsExactly("healthy", "stack", "region", "services", "database", "alarms");
+        assertThat(status.keySet()).containsExactly("healthy", "stack", "region", "services", "jobs", "database", "alarms");
         assertThat(status.get("healthy").getAsBoolean()).isFalse();
         var service = status.getAsJsonArray("services").get(0).getAsJsonObject();
         assertThat(service.get("state").getAsString()).isEqualTo("UNHEALTHY");
