@@ -70,7 +70,12 @@ public record ServiceArgs(
 
     /** The ids of the tasks' subnets: public ones if the tasks have public IPv4 addresses, private ones otherwise. */
     Output<List<String>> subnetIds() {
-        return spec.assignPublicIp() ? network().publicSubnetIds() : network().privateSubnetIds();
+        return placement.subnetIds(spec.assignPublicIp());
+    }
+
+    /** The arguments of its tasks. */
+    TaskArgs task() {
+        return new TaskArgs(placement, image, spec.task(), spec.access(), links, fileSystems, injected, shared);
     }
 
     /** The service's image if its pushes are rolled out at run time; empty for any other image. */
