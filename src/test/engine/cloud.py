@@ -40,6 +40,7 @@ import functions
 import gateways
 import images
 import keys
+import machines
 import models
 import queues
 import revisions
@@ -252,6 +253,7 @@ if __name__ == "__main__":
     gateways.install()
     images.install()
     keys.install()
+    machines.install()
     models.install()
     queues.install()
     scaling.install()

@@ -16,7 +16,8 @@ EXIT = re.compile(r"exit (\d+)$")
 
 def command_of(task, definition):
     """The place of the container that the task is about, and its command."""
-    overridden = {each["name"]: each["command"] for each in task.overrides.get("containerOverrides") or []}
+    overrides = task.overrides.get("containerOverrides") or []
+    overridden = {each["name"]: each["command"] for each in overrides if each.get("command")}
     for position, container in enumerate(definition.container_definitions):
         if container["name"] in overridden:
             return position, overridden[container["name"]]

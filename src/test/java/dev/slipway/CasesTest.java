@@ -238,7 +238,10 @@ class CasesTest {
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",
                 "slipway:cache: unknown key; did you mean caches?",
-                "slipway:jobs: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, domain, firewall, distribution, balancer, networkBalancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:jobs.nightly.schedule = 0 2 * * ? *: cron(…) with six fields or rate(…) is allowed; write it as cron(0 2"
+                        + " * * ? *)",
+                "slipway:jobs.nightly.image: one of build, image and imageOf is needed; set build to a folder with a Dockerfile,"
+                        + " image to a reference, or imageOf to a service with a build",
                 "slipway:queues: unknown key; the allowed keys are in a line above",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
     }
@@ -386,5 +389,17 @@ class CasesTest {
     private static String secret(String variable) {
         return "error: app-task-definition has the secret %s of the container app in its environment: move it from environment: to secrets: [plain-secret]"
                 .formatted(variable);
+    }
+
+    @Test
+    void aScheduledJobOfCopilotIsAnsweredInTheWordsOfAJob() {
+        assertErrors(
+                "cron",
+                "slipway:jobs.cleanup.port: nothing connects to a job; remove it, or move the section to slipway:services",
+                "slipway:jobs.cleanup.schedule = @every 1h: cron(…) with six fields or rate(…) is allowed; write it as rate(1"
+                        + " hour)",
+                "slipway:jobs.macro-updater.schedule = 0 23 * * SUN-FRI: cron(…) with six fields or rate(…) is allowed; write it"
+                        + " as cron(0 23 ? * SUN-FRI *)",
+                "slipway:jobs.macro-updater.timeout = 15m: the time limit is a number of minutes; set timeoutMinutes to 15");
     }
 }

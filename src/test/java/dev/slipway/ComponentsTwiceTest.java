@@ -96,6 +96,13 @@ import dev.slipway.components.image.ImageBuild;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RepositoryName;
+import dev.slipway.components.job.Job;
+import dev.slipway.components.job.JobArgs;
+import dev.slipway.components.job.JobEventSource;
+import dev.slipway.components.job.JobName;
+import dev.slipway.components.job.JobSpec;
+import dev.slipway.components.job.JobTiming;
+import dev.slipway.components.job.ScheduleExpression;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.components.logs.LogArchive;
@@ -132,6 +139,8 @@ import dev.slipway.components.service.ServiceMetric;
 import dev.slipway.components.service.ServiceSpec;
 import dev.slipway.components.service.StackIngress;
 import dev.slipway.components.service.StepScalingSpec;
+import dev.slipway.components.service.TaskArgs;
+import dev.slipway.components.service.TaskPlacement;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.components.storage.Bucket;
@@ -323,6 +332,17 @@ class ComponentsTwiceTest {
                 name + "s",
                 ServiceArgs.of(cluster, network, image, spec.withIngress(shared), StackIngress.of(balancer))
                         .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(alarms))));
+        var job = JobSpec.of(new JobName("slipway-test-" + name + "-job"), spec.task())
+                .withSchedule(Optional.of(new JobTiming(new ScheduleExpression("rate(1 day)"), "UTC")))
+                .withOn(Optional.of(new JobEventSource.OfBus("orders", Map.of("source", List.of("shop")))));
+        new Job(
+                name + "-job",
+                new JobArgs(
+                        TaskArgs.of(new TaskPlacement(cluster, network), image, job.task())
+                                .withShared(SharedResources.NONE.withAlarmTopic(Optional.of(alarms))),
+                        job,
+                        Optional.of(new ScheduleGroup(name + "-job-schedules")),
+                        Stores.NONE.withBuses(Map.of("orders", bus))));
         var function = new ContainerFunction(
                 name + "-function",
                 ContainerFunctionArgs.of(network, image, FunctionSpec.listening(80))

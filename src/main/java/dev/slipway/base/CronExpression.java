@@ -1,6 +1,8 @@
 package dev.slipway.base;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -52,6 +54,28 @@ public record CronExpression(String text) {
         errors.throwAll();
     }
 
+    /**
+     * The mean number of times in a month, without regard to the year; a special day such as {@code L} is one of the month.
+     *
+     * @param days the mean number of days of a month
+     */
+    public double perMonth(double days) {
+        var fields = text.split(" ", -1);
+        var times = FIELDS.get(0).values(fields[0]).size()
+                * FIELDS.get(1).values(fields[1]).size();
+        var months = FIELDS.get(3).values(fields[3]).size() / 12.0;
+        return times * months * daysPerMonth(fields[2], fields[4], days);
+    }
+
+    private static double daysPerMonth(String ofMonth, String ofWeek, double days) {
+        if (!ofMonth.equals("?")) {
+            var special = OF_MONTH.matcher(ofMonth).matches();
+            return special ? 1 : Math.min(days, FIELDS.get(2).values(ofMonth).size());
+        }
+        var special = OF_WEEK.matcher(ofWeek).matches() && ofWeek.length() > 1;
+        return special ? 1 : FIELDS.get(4).values(ofWeek).size() / 7.0 * days;
+    }
+
     /** The expression as EventBridge Scheduler takes it: {@code cron(…)}. */
     public String expression() {
         return "cron(%s)".formatted(text);
@@ -100,6 +124,24 @@ public record CronExpression(String text) {
                             && (names.equals(DAYS) || value(ends[0]) <= value(ends[1]));
                 default -> false;
             };
+        }
+
+        /** The numbers of a field that is allowed. */
+        Set<Integer> values(String text) {
+            var values = new TreeSet<Integer>();
+            for (var part : text.split(",", -1)) {
+                var slash = part.split("/", -1);
+                var ends = slash[0].split("-", -1);
+                var step = slash.length == 2 ? Integer.parseInt(slash[1]) : 1;
+                var isAny = slash[0].equals("*");
+                var first = isAny ? min : value(ends[0]);
+                var last = isAny || ends.length == 1 && slash.length == 2 ? max : value(ends[ends.length - 1]);
+                var size = max - min + 1;
+                for (var number = first; number <= (last < first ? last + size : last); number += step) {
+                    values.add(min + (number - min) % size);
+                }
+            }
+            return values;
         }
 
         private boolean isStep(String text) {

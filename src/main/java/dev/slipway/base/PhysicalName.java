@@ -80,6 +80,18 @@ public enum PhysicalName {
             "letters, digits, hyphens and underscores are allowed",
             "shorten its name, or rename the project or the stack"),
     /**
+     * <a href="https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html">CreateStateMachine</a>
+     * and <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_CreateQueue.html">CreateQueue</a>
+     * allow 80 characters, of which the dead-letter queue of a schedule adds 21.
+     */
+    JOB(
+            1,
+            80 - 21,
+            "[A-Za-z0-9_-]*",
+            "the job would be called",
+            "letters, digits, hyphens and underscores are allowed",
+            "shorten its name, or rename the project or the stack"),
+    /**
      * Load balancers, target groups and trust stores:
      * <a href="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html">32
      * characters</a>, of which

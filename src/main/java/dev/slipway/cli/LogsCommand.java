@@ -15,12 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 
-/** Shows the logs of services and their controllers. */
+/** Shows the logs of services, their controllers and jobs. */
 @Command(
         name = "logs",
         description = {
-            "Shows the logs of services and their controllers in the order of time.",
-            "Without SERVICE, the logs of all services."
+            "Shows the logs of services, their controllers and jobs in the order of time.",
+            "SERVICE is a service or a job; without it, the logs of all."
         },
         exitCodeList = {"0:the log is printed", "1:the log cannot be read", "2:wrong usage", "130:stopped by Ctrl-C"})
 final class LogsCommand extends SlipwayCommand {
@@ -55,7 +55,7 @@ final class LogsCommand extends SlipwayCommand {
     public Integer call() throws InterruptedException {
         var from = PointInTime.of(since, Instant.now());
         var deployed = service.read();
-        var services = deployed.services(service.name());
+        var services = deployed.servicesAndJobs(service.name());
         var out = out();
         try (var logs = deployed.client(CloudWatchLogsClient.builder())) {
             var reader = LogReader.of(logs, deployed, services, from, Optional.ofNullable(filter));

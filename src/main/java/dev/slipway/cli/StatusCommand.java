@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = {
-            "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, database, queues, alarms.",
-            "Without SERVICE, all services. A failed deployment is shown with its likely cause and the fix."
+            "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, jobs, database, queues, alarms.",
+            "SERVICE is a service or a job; without it, all. A failed deployment is shown with its likely cause and the fix."
         },
         exitCodeList = {
             "0:nothing is unhealthy and no alarm is in ALARM; asleep, stopped and deploying are not unhealthy",
@@ -35,7 +35,7 @@ final class StatusCommand extends SlipwayCommand {
     @Override
     public Integer call() {
         var deployed = service.read();
-        var services = deployed.services(service.name());
+        var services = deployed.servicesAndJobs(service.name());
         var status = new StatusReader(deployed).read(services);
         if (json) {
             print(json(status));

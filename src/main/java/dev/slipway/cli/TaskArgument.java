@@ -29,6 +29,11 @@ final class TaskArgument extends StackArgument {
         return words.stream().limit(before).findFirst();
     }
 
+    /** The name of a job to run: the only word, without a command. */
+    Optional<String> job() {
+        return command().isEmpty() && words.size() == 1 ? Optional.of(words.get(0)) : Optional.empty();
+    }
+
     /** The command; may be empty. */
     List<String> command() {
         var all = spec().commandLine().getParseResult().originalArgs();

@@ -25,6 +25,9 @@ public record DeployedStack(String name, JsonObject outputs) {
     static final String SERVICES = "service_name";
     static final String FUNCTIONS = "function_name";
 
+    /** The output with the state machines of the jobs. */
+    public static final String JOBS = "state_machine_arn";
+
     /**
      * Checks the outputs.
      *
@@ -78,6 +81,21 @@ public record DeployedStack(String name, JsonObject outputs) {
                 .toList();
     }
 
+    /** The names of all jobs. */
+    public List<String> jobs() {
+        return outputs.get(JOBS) instanceof JsonObject all ? List.copyOf(all.keySet()) : List.of();
+    }
+
+    /** The requested service or job; all services and jobs if none is requested. */
+    public List<String> servicesAndJobs(Optional<String> requested) {
+        if (requested.filter(jobs()::contains).isPresent()) {
+            return List.of(requested.get());
+        }
+        return requested.isPresent()
+                ? services(requested)
+                : Stream.concat(services().stream(), jobs().stream()).toList();
+    }
+
     /** The requested service; all services if none is requested. */
     public List<String> services(Optional<String> requested) {
         return requested.map(name -> List.of(service(requested))).orElseGet(this::services);
@@ -94,6 +112,10 @@ public record DeployedStack(String name, JsonObject outputs) {
             throw new RunException("%2$s is a Lambda function without tasks; ./slipway logs %1$s %2$s shows its log,"
                             .formatted(name, service)
                     + " aws lambda invoke calls it");
+        });
+        requested.filter(jobs()::contains).ifPresent(job -> {
+            throw new RunException("%2$s is a job, which has a command of its own; ./slipway run %1$s %2$s runs it"
+                    .formatted(name, job));
         });
         return only(servicesOfTasks(), requested);
     }

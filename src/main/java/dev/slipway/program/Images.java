@@ -11,6 +11,7 @@ import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.image.SharedImage;
 import dev.slipway.settings.Settings;
+import dev.slipway.settings.TaskSection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Assembly of the images of services and functions. An image is registered once, when the first service or function
- * that runs it is.
+ * Assembly of the images of services, functions and jobs. An image is registered once, when the first of them that runs it
+ * is.
  */
 public final class Images {
     private final Map<String, ImageSpec> specs;
@@ -35,7 +36,7 @@ public final class Images {
         this.shared = shared;
     }
 
-    /** The image of a service or function: its own, {@code <service>-image}, or that of another. */
+    /** The image of a service, function or job: its own, {@code <service>-image}, or that of another. */
     ContainerImage of(String service) {
         var owner = spec(service) instanceof SharedImage image ? image.service() : service;
         var known = byOwner.get(owner);
@@ -80,6 +81,9 @@ public final class Images {
         for (var function : settings.functions()) {
             specs.put(function.name(), function.image());
         }
+        for (var job : settings.jobs()) {
+            specs.put(job.name(), job.image());
+        }
         return specs;
     }
 
@@ -91,12 +95,18 @@ public final class Images {
                 var build = built.imageBuild();
                 build.missingSecrets(
                                 LocalEnvironment.own(build.context().root()).environment())
-                        .forEach((key, problem) -> lines.add(
-                                "slipway:services.%s.build.secrets.%s: %s; an up that builds the image fails without it"
-                                        .formatted(owner, key, problem)));
+                        .forEach((key, problem) ->
+                                lines.add("%s.%s.build.secrets.%s: %s; an up that builds the image fails without it"
+                                        .formatted(section(settings, owner), owner, key, problem)));
             }
         });
         return lines;
+    }
+
+    /** The section of the stack file that has the image. */
+    private static String section(Settings settings, String owner) {
+        var isJob = settings.jobs().stream().anyMatch(job -> job.name().equals(owner));
+        return (isJob ? TaskSection.JOBS : TaskSection.SERVICES).key();
     }
 
     /**

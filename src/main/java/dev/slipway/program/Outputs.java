@@ -29,7 +29,7 @@ public final class Outputs {
 
     private final Context context;
 
-    /** The values by output and by name of the service or store. */
+    /** The values by output and by name of the service, job or store. */
     private final Map<String, Map<String, Output<String>>> values = new TreeMap<>();
 
     public Outputs(Context context) {
@@ -129,6 +129,20 @@ public final class Outputs {
             put("log_group", function.name(), function.logGroup());
             put("function_role_arn", function.name(), function.roleArn());
             function.securityGroupId().ifPresent(id -> put("security_group_id", function.name(), id));
+        });
+    }
+
+    public void of(Jobs jobs) {
+        jobs.all().forEach(deployed -> {
+            var job = deployed.job();
+            var name = job.name();
+            of(name, deployed.image());
+            put("state_machine_arn", name, job.arn());
+            put("task_definition_arn", name, job.task().definition().arn());
+            put("log_group", name, job.task().logGroup());
+            put("security_group_id", name, job.securityGroupId());
+            put("task_role_arn", name, job.task().roleArn());
+            put("execution_role_arn", name, job.task().executionRoleArn());
         });
     }
 

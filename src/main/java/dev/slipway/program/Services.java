@@ -21,12 +21,10 @@ import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.service.DeploymentLog;
 import dev.slipway.components.service.InjectedSidecars;
-import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
 import dev.slipway.components.service.ServiceConnection;
 import dev.slipway.components.service.StackIngress;
-import dev.slipway.components.storage.FileSystemClient;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.Settings;
 import java.util.ArrayList;
@@ -34,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Assembly of the services that run as tasks, with their images, controllers, control APIs and dashboards. */
 public final class Services {
@@ -43,6 +40,7 @@ public final class Services {
     private final Network network;
     private final Cluster cluster;
     private final StoreLinks links;
+    private final TaskParts parts;
     private final Edge edge;
     private final Images images;
     private final SharedResources shared;
@@ -78,6 +76,7 @@ public final class Services {
         this.network = network;
         this.cluster = cluster;
         this.links = links;
+        parts = new TaskParts(links.data());
         this.edge = edge;
         this.images = images;
         this.shared = shared;
@@ -86,12 +85,17 @@ public final class Services {
         executionLogs = settings.sleeps() && !settings.isCopy()
                 ? Optional.of(new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty))
                 : Optional.empty();
-        schedules = settings.sleeps() ? Optional.of(new ScheduleGroup("schedules")) : Optional.empty();
+        schedules = settings.usesSchedules() ? Optional.of(new ScheduleGroup("schedules")) : Optional.empty();
         settings.services().forEach(service -> all.add(deploy(service)));
     }
 
     List<DeployedService> all() {
         return all;
+    }
+
+    /** The group of the schedules of services and jobs; empty for a stack without schedules. */
+    public Optional<ScheduleGroup> schedules() {
+        return schedules;
     }
 
     /** The services by their names. */
@@ -121,7 +125,7 @@ public final class Services {
                                 spec,
                                 new StackIngress(edge.balancers(), edge.api(), edge.networkBalancer()))
                         .withLinks(links(read))
-                        .withFileSystems(fileSystems(read))
+                        .withFileSystems(parts.fileSystems(read))
                         .withInjected(injected(read))
                         .withShared(shared)
                         .withLog(new DeploymentLog(context.log()::info, context.log()::warn)));
@@ -135,27 +139,12 @@ public final class Services {
                 .reduce(stores, Links::and, (one, other) -> other);
     }
 
-    /** The access of a service to the file systems of its volumes. */
-    private Map<String, FileSystemClient> fileSystems(ServiceSettings read) {
-        var clients = new TreeMap<String, FileSystemClient>();
-        read.spec()
-                .task()
-                .mountedFolders()
-                .forEach((name, folders) -> clients.put(
-                        name, links.data().stores().fileSystems().get(name).client(read.name(), folders)));
-        return clients;
-    }
-
     private InjectedSidecars injected(ServiceSettings read) {
-        var router = read.logs().router().flatMap(image -> links.data()
-                .archive()
-                .map(archive -> new LogRouter(
-                        image, archive.deliver(read.name()), read.logs().cloudWatch())));
         var connection = namespace
                 .filter(names ->
                         !read.connects().isEmpty() || !names.ports(read.name()).isEmpty())
                 .map(names -> new ServiceConnection(names, names.ports(read.name())));
-        return new InjectedSidecars(router, read.tracing(), connection);
+        return new InjectedSidecars(parts.router(read), read.tracing(), connection);
     }
 
     private RollOut rollOut(Service service, PushedImage image) {

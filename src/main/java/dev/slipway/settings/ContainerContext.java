@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * The parts of a stack that the keys of a container refer to.
  *
- * @param service the name of the service, the default folder of its files
+ * @param service the name of the service or job, the default folder of its files
  * @param root the project's folder, for environment files
  * @param fileSystems the file systems of the stack by their names
  */

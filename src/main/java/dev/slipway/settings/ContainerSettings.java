@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Reader of the containers of a service: its own, and the sidecars. */
+/** Reader of the containers of a service or a job: its own, and the sidecars. */
 final class ContainerSettings {
     private static final TextFormat CONDITION =
             TextFormat.of("start, complete, success or healthy", "start|complete|success|healthy");
@@ -30,12 +31,22 @@ final class ContainerSettings {
      * @param context the parts of the stack that its keys refer to
      */
     static ContainerSpec read(Section section, ContainerContext context, HealthSettings health) {
+        return read(section, context, health, true);
+    }
+
+    /** Reads a container that listens on no port, like {@link #read}. */
+    static ContainerSpec withoutPorts(Section section, ContainerContext context, HealthSettings health) {
+        return read(section, context, health, false);
+    }
+
+    private static ContainerSpec read(
+            Section section, ContainerContext context, HealthSettings health, boolean listens) {
         var files = EnvironmentFileSettings.read(section, context.root());
         var environment = new HashMap<>(files.variables());
         environment.putAll(section.map("environment", TextFormat.VARIABLE, TextFormat.ANY));
-        var ports = PortSetting.named(section);
+        Map<String, Integer> ports = listens ? PortSetting.named(section) : Map.of();
         var container = ContainerSpec.DEFAULT
-                .withPort(section.integer("port", 1, 65535))
+                .withPort(listens ? section.integer("port", 1, 65535) : OptionalInt.empty())
                 .withCommand(section.texts("command", List.of(), TextFormat.ANY))
                 .withSecrets(references(section, "secrets", TextFormat.VARIABLE))
                 .withHealth(health.container())

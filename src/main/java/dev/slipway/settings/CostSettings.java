@@ -5,6 +5,7 @@ import dev.slipway.analysis.cost.CacheUsage;
 import dev.slipway.analysis.cost.DataVolume;
 import dev.slipway.analysis.cost.DatabaseUsage;
 import dev.slipway.analysis.cost.Discounts;
+import dev.slipway.analysis.cost.JobUsage;
 import dev.slipway.analysis.cost.Pricing;
 import dev.slipway.analysis.cost.RequestTraffic;
 import dev.slipway.settings.reader.Section;
@@ -20,7 +21,12 @@ final class CostSettings {
     static Pricing read(Section section, StackConfig config) {
         try (section) {
             var assumptions = new Assumptions(
-                    traffic(section), volume(section), database(section), cache(section), discounts(section));
+                    traffic(section),
+                    volume(section),
+                    database(section),
+                    cache(section),
+                    jobs(section),
+                    discounts(section));
             return new Pricing(
                     config.root(),
                     config.values().getOrDefault("aws:region", ""),
@@ -63,6 +69,13 @@ final class CostSettings {
         return new CacheUsage(
                 amount(section, "cacheGb", defaults.gb()),
                 amount(section, "cacheCommandsPerRequest", defaults.commandsPerRequest()));
+    }
+
+    private static JobUsage jobs(Section section) {
+        var defaults = JobUsage.DEFAULT;
+        return new JobUsage(
+                amount(section, "jobMinutes", defaults.minutes()),
+                amount(section, "jobRunsPerMonth", defaults.runsPerMonth()));
     }
 
     private static Discounts discounts(Section section) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param prefix the beginning of the repositories' names
  * @param region the region of the repositories
  * @param keep the number of images that a repository keeps
- * @param services the sections of all services by their names
+ * @param services the sections of all services and jobs by their names
  */
 record ImageSettings(Path root, String prefix, String region, int keep, Map<String, Section> services) {
     static ImageSettings read(Section section, Map<String, Section> services, StackConfig config) {
@@ -44,7 +44,7 @@ record ImageSettings(Path root, String prefix, String region, int keep, Map<Stri
                 .withKeep(keep);
     }
 
-    /** Reads {@code architecture} of a service; the default is that of the service whose image it runs, or arm64. */
+    /** Reads {@code architecture} of a service or job; the default is that of the one whose image it runs, or arm64. */
     Architecture architecture(Section service) {
         var shared = service.text("imageOf", TextFormat.NAME).map(services::get);
         var fallback = shared.filter(other -> !other.has("imageOf"))

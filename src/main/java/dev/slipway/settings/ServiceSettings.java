@@ -39,7 +39,8 @@ public record ServiceSettings(
         Optional<SleepSpec> sleep,
         LogDestination logs,
         Optional<Tracing> tracing,
-        List<Connection> connects) {
+        List<Connection> connects)
+        implements TaskSettings {
     /** Replaces a refused image, so that reading goes on. */
     public static final RegistryImage UNKNOWN_IMAGE = ImageSourceSettings.STAND_IN;
 
@@ -69,7 +70,7 @@ public record ServiceSettings(
             var own = ContainerSettings.read(section, context, health);
             var sidecars = ContainerSettings.sidecars(section.list("sidecars"), context);
             var containers = new TaskContainers(name, own, sidecars);
-            var task = TaskSettings.read(section, containers, images);
+            var task = TaskSpecSettings.read(section, containers, images);
             section.make(() -> new ReservedPorts(name, List.of()).requireUnused(own, sidecars));
             var ingress = IngressSettings.read(choice, routes, health, containers, deploy);
             var sleep = SleepSettings.read(section, ingress);
@@ -93,16 +94,28 @@ public record ServiceSettings(
         }
     }
 
+    @Override
+    public TaskSection section() {
+        return TaskSection.SERVICES;
+    }
+
+    @Override
+    public TaskSpec task() {
+        return spec.task();
+    }
+
     /** The callers that can connect to the port. */
     public Ingress ingress() {
         return spec.ingress();
     }
 
+    @Override
     public boolean assignPublicIp() {
         return spec.assignPublicIp();
     }
 
     /** The metrics that the service publishes itself. */
+    @Override
     public Optional<Activity.Metrics> metrics() {
         return sleep.map(SleepSpec::activity)
                 .filter(Activity.Metrics.class::isInstance)

@@ -25,6 +25,7 @@ import dev.slipway.settings.reader.SettingsReference;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.TextFormat;
 import dev.slipway.settings.rules.SettingsRules;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import java.util.Set;
  * @param caches by their names in the stack file
  * @param services those that run as tasks
  * @param functions those that run as Lambda functions
+ * @param jobs the tasks that run by a schedule, by events or on request
  * @param controllers of services that sleep
  * @param pricing region, price list and usage assumptions of the cost estimate
  */
@@ -58,6 +60,7 @@ public record Settings(
         LogSettings logs,
         List<ServiceSettings> services,
         List<FunctionSettings> functions,
+        List<JobSettings> jobs,
         EdgeSettings edge,
         ControllerSettings controllers,
         AlarmSettings alarms,
@@ -125,15 +128,29 @@ public record Settings(
             var caches = CacheSettings.read(section, config, protectedStack);
             var stores = DeclaredLinks.of(storage, database, caches, links);
             var all = section.sections("services", TextFormat.NAME);
-            var images = ImageSettings.read(imageSection, all, config);
+            var allJobs = section.sections("jobs", TextFormat.NAME);
+            var owners = new HashMap<>(allJobs);
+            owners.putAll(all);
+            var images = ImageSettings.read(imageSection, owners, config);
+            var fileSystems = storage.stores().fileSystems();
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
                     .map(entry -> ServiceSettings.read(
-                            entry.getKey(), entry.getValue(), images, logs, stores, storage.stores().fileSystems()))
+                            entry.getKey(), entry.getValue(), images, logs, stores, fileSystems))
                     .toList());
             var functions = all.entrySet().stream()
                     .filter(entry -> FunctionSettings.is(entry.getValue()))
                     .map(entry -> FunctionSettings.read(entry.getKey(), entry.getValue(), images, stores))
+                    .toList();
+            var prefix = config.project() + "-" + config.stack() + "-";
+            var jobs = allJobs.entrySet().stream()
+                    .map(entry -> JobSettings.read(
+                            entry.getValue(),
+                            prefix,
+                            new ContainerContext(entry.getKey(), config.root(), fileSystems),
+                            images,
+                            logs,
+                            stores))
                     .toList();
             var edge = EdgeSettings.read(
                     section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
@@ -156,6 +173,7 @@ public record Settings(
                     logs,
                     services,
                     functions,
+                    jobs,
                     edge.withOwnInternalHosts(balancer.internalHosts()).withOwnNetworkHosts(networkBalancer.hosts()),
                     ControllerSettings.read(section.section("control"), config),
                     alarms,
@@ -179,6 +197,11 @@ public record Settings(
     /** True if a service has {@code sleep}. */
     public boolean sleeps() {
         return services.stream().anyMatch(service -> service.sleep().isPresent());
+    }
+
+    /** True if a service sleeps or a job has a schedule. */
+    public boolean usesSchedules() {
+        return sleeps() || jobs.stream().anyMatch(job -> job.spec().schedule().isPresent());
     }
 
     /**

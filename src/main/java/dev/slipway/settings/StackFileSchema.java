@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +118,14 @@ public final class StackFileSchema {
             return object(entry);
         }
         var schema = value(entry, key);
-        if (descriptions.containsKey(key.path())) {
-            schema.addProperty("description", descriptions.get(key.path()));
-        }
+        description(key.path()).ifPresent(text -> schema.addProperty("description", text));
         return schema;
+    }
+
+    /** The description of a key; for a key of a job that a service has too, that of the service. */
+    private Optional<String> description(String path) {
+        return Optional.ofNullable(descriptions.get(path))
+                .or(() -> Optional.ofNullable(descriptions.get(path.replace("slipway:jobs.", "slipway:services."))));
     }
 
     private JsonObject value(Entry entry, SettingKey key) {

@@ -162,7 +162,7 @@ class StatusCommandTest extends DeployedStackHarness {
 
         var status = JsonParser.parseString(out.toString()).getAsJsonObject();
         assertThat(status.keySet())
-                .containsExactly("healthy", "stack", "region", "services", "database", "queues", "alarms");
+                .containsExactly("healthy", "stack", "region", "services", "jobs", "database", "queues", "alarms");
         assertThat(status.get("healthy").getAsBoolean()).isFalse();
         var service = status.getAsJsonArray("services").get(0).getAsJsonObject();
         assertThat(service.get("state").getAsString()).isEqualTo("UNHEALTHY");

@@ -30,7 +30,7 @@ class StackPagesTest {
             BuildFolders.write(
                     folder, dockerfile.lines().findFirst().orElseThrow().replace("# ", "shop/"), dockerfile);
         }
-        for (var file : List.of("shop/app/requirements.txt", "shop/app/server.py")) {
+        for (var file : List.of("shop/app/requirements.txt", "shop/app/server.py", "shop/app/orders/app.jar")) {
             BuildFolders.write(folder, file, "");
         }
         var file = BuildFolders.write(
@@ -120,5 +120,18 @@ class StackPagesTest {
         assertThat(plan.named("nlb-stream-listener-5005").text("protocol")).isEqualTo("UDP");
         assertThat(plan.named("stream-task-definition").text("containerDefinitions"))
                 .contains("\"containerPort\":5005,\"protocol\":\"udp\"");
+    }
+
+    @Test
+    void jobsOfTheImageOfAServiceRunByNightAndForNewFiles() {
+        var plan = plan("nightly-job.md");
+
+        assertThat(plan.ofType("docker:index/image:Image")).hasSize(1);
+        assertThat(plan.named("report-schedule-calls-schedule").text("scheduleExpression"))
+                .isEqualTo("cron(0 23 ? * SUN-FRI *)");
+        assertThat(plan.named("report-task-definition").text("containerDefinitions"))
+                .contains("\"command\":[\"java\",\"-jar\",\"app.jar\",\"report\"]");
+        assertThat(plan.named("import-events-rule").text("eventPattern")).contains("{\"prefix\":\"in/\"}");
+        assertThat(plan.named("import-state-machine").text("definition")).contains("FARGATE_SPOT");
     }
 }

@@ -138,7 +138,7 @@ class BuildSettingsTest {
                         "e: {imageOf: web, ingress: none, architecture: x86_64}",
                         "f: {imageOf: web, image: 'nginx:1', ingress: none}",
                         "g: {imageOf: web, rollOut: {}, ingress: none}"),
-                "slipway:services.a.imageOf = wbe: the stack has no service wbe; did you mean web?",
+                "slipway:services.a.imageOf = wbe: the stack has no service or job wbe; did you mean web?",
                 "slipway:services.b.imageOf = b: the service names itself; name a service with build: web",
                 "slipway:services.c.imageOf = site: site has no build; name a service with build: web",
                 "slipway:services.d.imageOf = e: e itself runs the image of web; name a service with build: web",

@@ -70,11 +70,15 @@ class KeyUnitsTest {
             "services.<name>.routes.redirect.status",
             "services.<name>.routes.respond.status",
             "services.<name>.routes.throttle.rate",
-            "services.<name>.routes.throttle.burst");
+            "services.<name>.routes.throttle.burst",
+            "jobs.<name>.retries");
 
     /** Weights of the two revisions of a service and the share of Spot, in percent. */
-    private static final Set<String> WEIGHTS =
-            Set.of("services.<name>.deploy.primary", "services.<name>.deploy.alternate", "services.<name>.spot");
+    private static final Set<String> WEIGHTS = Set.of(
+            "services.<name>.deploy.primary",
+            "services.<name>.deploy.alternate",
+            "services.<name>.spot",
+            "jobs.<name>.spot");
 
     @Test
     void aDurationOrASizeCarriesItsUnit() throws IOException {

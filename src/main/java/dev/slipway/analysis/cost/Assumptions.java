@@ -5,9 +5,19 @@ import java.util.Map;
 
 /** Usage and discounts that an estimate assumes, because a plan does not contain them. */
 public record Assumptions(
-        RequestTraffic traffic, DataVolume volume, DatabaseUsage database, CacheUsage cache, Discounts discounts) {
+        RequestTraffic traffic,
+        DataVolume volume,
+        DatabaseUsage database,
+        CacheUsage cache,
+        JobUsage jobs,
+        Discounts discounts) {
     public static final Assumptions DEFAULT = new Assumptions(
-            RequestTraffic.DEFAULT, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, Discounts.DEFAULT);
+            RequestTraffic.DEFAULT,
+            DataVolume.DEFAULT,
+            DatabaseUsage.DEFAULT,
+            CacheUsage.DEFAULT,
+            JobUsage.DEFAULT,
+            Discounts.DEFAULT);
 
     /** The assumptions by their keys in {@code slipway:cost}. */
     public Map<String, Object> byKey() {
@@ -28,6 +38,8 @@ public record Assumptions(
         keys.put("databaseIoPerRequest", database.ioPerRequest());
         keys.put("cacheGb", cache.gb());
         keys.put("cacheCommandsPerRequest", cache.commandsPerRequest());
+        keys.put("jobMinutes", jobs.minutes());
+        keys.put("jobRunsPerMonth", jobs.runsPerMonth());
         keys.put("spotDiscountPercent", discounts.spotDiscountPercent());
         keys.put("freeTier", discounts.freeTier());
         return keys;

@@ -7,6 +7,8 @@ import static dev.slipway.analysis.cost.MonthlyUsage.whileUsed;
 import com.pulumi.aws.apigatewayv2.Authorizer;
 import com.pulumi.aws.lambda.Alias;
 import com.pulumi.aws.scheduler.Schedule;
+import dev.slipway.base.CronExpression;
+import dev.slipway.base.SpecException;
 import dev.slipway.engine.PlannedResource;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 final class FunctionRates {
     private static final String LAMBDA = "Lambda";
     private static final Pattern RATE = Pattern.compile("rate\\((\\d+) (minute|hour|day)s?\\)");
+    private static final Pattern CRON = Pattern.compile("cron\\((.*)\\)");
     private static final double DAYS = Scenario.MONTH_HOURS / 24;
     private static final double MINUTES = 60;
     private static final double SECONDS = 3600;
@@ -66,11 +69,12 @@ final class FunctionRates {
                 monthly(perMonth(schedule) / MILLION));
     }
 
-    /** Invocations of a schedule in a month; a cron expression counts as once a day. */
+    /** Invocations of a schedule in a month; an expression that is not known counts as once a day. */
     static double perMonth(PlannedResource schedule) {
-        var rate = RATE.matcher(schedule.text("scheduleExpression"));
+        var expression = schedule.text("scheduleExpression");
+        var rate = RATE.matcher(expression);
         if (!rate.matches()) {
-            return DAYS;
+            return timesOfCron(expression);
         }
         var every = Double.parseDouble(rate.group(1));
         return switch (rate.group(2)) {
@@ -78,5 +82,14 @@ final class FunctionRates {
             case "hour" -> Scenario.MONTH_HOURS / every;
             default -> DAYS / every;
         };
+    }
+
+    private static double timesOfCron(String expression) {
+        var cron = CRON.matcher(expression);
+        try {
+            return cron.matches() ? new CronExpression(cron.group(1)).perMonth(DAYS) : DAYS;
+        } catch (SpecException unknown) {
+            return DAYS;
+        }
     }
 }

@@ -33,6 +33,7 @@ public enum Price {
     LAMBDA_GB_SECOND_X86("GB-second"),
     LAMBDA_GB_SECOND_ARM("GB-second"),
     SCHEDULE_MILLION("million calls"),
+    STATE_TRANSITION_MILLION("million state transitions"),
     ACU_HOUR("ACU-hour"),
     AURORA_GB_MONTH("GB-month"),
     AURORA_IO_MILLION("million I/Os"),

@@ -44,6 +44,7 @@ final class ResourceRates {
             entry("cluster", TaskRates::cluster),
             entry("function", FunctionRates::function),
             entry("schedule", FunctionRates::schedule),
+            entry("stateMachine", JobRates::stateMachine),
             entry("group", LogRates::group),
             entry("alarm", rate(LogRates.WATCH, Price.ALARM_MONTH, assumed -> monthly(1))),
             entry("scalingPolicy", LogRates::policy),

@@ -19,7 +19,7 @@ final class TaskRates {
 
     static void service(PlannedResource service, EstimateBuilder estimate) {
         var serviceTasks = ServiceTasks.of(service, estimate.plan);
-        definition(service, estimate)
+        definition(service.text("taskDefinition"), estimate)
                 .ifPresentOrElse(
                         definition -> tasks(service, definition, serviceTasks, estimate),
                         () -> estimate.notEstimated("Fargate of %s: the plan has no task definition %s"
@@ -47,6 +47,37 @@ final class TaskRates {
 
     private static void tasks(
             PlannedResource service, PlannedResource definition, ServiceTasks serviceTasks, EstimateBuilder estimate) {
+        var isSpotOnly = serviceTasks.spot() >= serviceTasks.tasks();
+        var hours = new TaskHours(
+                isSpotOnly ? Optional.empty() : Optional.of(serviceTasks.onDemandHours()),
+                serviceTasks.spot() > 0 ? Optional.of(serviceTasks.spotHours()) : Optional.empty(),
+                serviceTasks.taskHours());
+        tasks(service, definition, hours, estimate);
+    }
+
+    /** Hours of tasks on demand, on Spot, and of all of them. */
+    private record TaskHours(Optional<MonthlyUsage> onDemand, Optional<MonthlyUsage> spot, MonthlyUsage all) {}
+
+    /**
+     * The runs of a job.
+     *
+     * @param reference a text with the ARN of the task definition
+     * @param spot true for tasks on Spot
+     */
+    static void runs(
+            PlannedResource job, String reference, MonthlyUsage hours, boolean spot, EstimateBuilder estimate) {
+        var all = Optional.of(hours);
+        var none = Optional.<MonthlyUsage>empty();
+        definition(reference, estimate)
+                .ifPresentOrElse(
+                        definition -> tasks(
+                                job, definition, new TaskHours(spot ? none : all, spot ? all : none, hours), estimate),
+                        () -> estimate.notEstimated(
+                                "Fargate of %s: the plan has no task definition of it".formatted(job.name())));
+    }
+
+    private static void tasks(
+            PlannedResource service, PlannedResource definition, TaskHours taskHours, EstimateBuilder estimate) {
         var arm = definition.text("runtimePlatform.cpuArchitecture").equals("ARM64");
         var vcpu = ResourceRate.number(definition, "cpu", 0) / UNITS_PER_VCPU;
         var gb = ResourceRate.number(definition, "memory", 0) / MIB_PER_GB;
@@ -54,27 +85,25 @@ final class TaskRates {
         var gbHour = arm ? Price.FARGATE_GB_HOUR_ARM : Price.FARGATE_GB_HOUR_X86;
         var what = service.name() + (arm ? ", arm64" : ", x86");
         var spot = estimate.assumptions.discounts().spotShare();
-        if (serviceTasks.spot() < serviceTasks.tasks()) {
-            var hours = serviceTasks.onDemandHours();
+        taskHours.onDemand().ifPresent(hours -> {
             estimate.add(FARGATE, what + ", CPU", vcpuHour, hours.times(vcpu));
             estimate.add(FARGATE, what + ", memory", gbHour, hours.times(gb));
-        }
-        if (serviceTasks.spot() > 0) {
-            var hours = serviceTasks.spotHours();
+        });
+        taskHours.spot().ifPresent(hours -> {
             estimate.add(FARGATE, what + ", Spot, CPU", vcpuHour, spot, hours.times(vcpu));
             estimate.add(FARGATE, what + ", Spot, memory", gbHour, spot, hours.times(gb));
-        }
+        });
         var disk = ResourceRate.number(definition, "ephemeralStorage.sizeInGib", INCLUDED_DISK) - INCLUDED_DISK;
         if (disk > 0) {
-            var hours = serviceTasks.taskHours();
+            var hours = taskHours.all();
             estimate.add(FARGATE, service.name() + ", disk", Price.FARGATE_STORAGE_GB_HOUR, hours.times(disk));
         }
     }
 
-    /** The task definition whose family the service refers to. */
-    private static Optional<PlannedResource> definition(PlannedResource service, EstimateBuilder estimate) {
+    /** The task definition whose family a text refers to. */
+    private static Optional<PlannedResource> definition(String reference, EstimateBuilder estimate) {
         return estimate.plan.ofType(TaskDefinition.class).stream()
-                .filter(definition -> service.text("taskDefinition").contains("/" + definition.text("family") + ":"))
+                .filter(definition -> reference.contains("/" + definition.text("family") + ":"))
                 .findFirst();
     }
 

@@ -42,7 +42,7 @@ record EventEdges(Plan plan) implements EdgeSource {
             diagram.edge(clock(diagram), to, rule.text("scheduleExpression"));
             return;
         }
-        var sources = Stream.concat(repositories(rule), rule.input("eventBusName").map(Object::toString).stream())
+        var sources = Stream.concat(named(rule), rule.input("eventBusName").map(Object::toString).stream())
                 .flatMap(name -> diagram.nodes().byName(plan, name).stream())
                 .distinct()
                 .toList();
@@ -52,13 +52,16 @@ record EventEdges(Plan plan) implements EdgeSource {
         }
     }
 
-    /** The names of the ECR repositories in the event pattern of a rule. */
-    private static Stream<String> repositories(PlannedResource rule) {
+    /** The names of the ECR repositories and of the buckets in the event pattern of a rule. */
+    private static Stream<String> named(PlannedResource rule) {
         try {
             var pattern = JsonParser.parseString(rule.text("eventPattern")).getAsJsonObject();
-            var names = Optional.ofNullable(pattern.getAsJsonObject("detail"))
-                    .map(detail -> detail.getAsJsonArray("repository-name"));
-            return names.stream()
+            var detail = Optional.ofNullable(pattern.getAsJsonObject("detail"));
+            var repositories = detail.map(named -> named.getAsJsonArray("repository-name"));
+            var buckets =
+                    detail.map(named -> named.getAsJsonObject("bucket")).map(bucket -> bucket.getAsJsonArray("name"));
+            return Stream.of(repositories, buckets)
+                    .flatMap(Optional::stream)
                     .flatMap(name -> name.asList().stream())
                     .filter(JsonElement::isJsonPrimitive)
                     .map(JsonElement::getAsString);

@@ -1,6 +1,7 @@
 package dev.slipway.analysis.guard;
 
 import com.pulumi.aws.ecs.Service;
+import com.pulumi.aws.sfn.StateMachine;
 import dev.slipway.analysis.securitygroup.SecurityGroupRule;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
@@ -88,12 +89,25 @@ final class ReachRules {
     }
 
     private static Stream<Violation> taskPublicAddress(Plan plan) {
+        return Stream.concat(publicServices(plan), publicJobs(plan));
+    }
+
+    private static Stream<Violation> publicServices(Plan plan) {
         return plan.ofType(Service.class).stream()
                 .filter(service -> service.flag("networkConfiguration.assignPublicIp"))
                 .filter(service -> SecurityGroupRule.ingress(plan).stream()
                         .noneMatch(ingress -> admitsFromOutside(ingress, service)))
                 .map(service -> Violation.of(
                         service,
+                        "gives its tasks public addresses, but admits no address from outside",
+                        "remove assignPublicIp, and set network.nat or network.endpoints for outbound access"));
+    }
+
+    private static Stream<Violation> publicJobs(Plan plan) {
+        return plan.ofType(StateMachine.class).stream()
+                .filter(job -> job.text("definition").contains("\"AssignPublicIp\":\"ENABLED\""))
+                .map(job -> Violation.of(
+                        job,
                         "gives its tasks public addresses, but admits no address from outside",
                         "remove assignPublicIp, and set network.nat or network.endpoints for outbound access"));
     }

@@ -21,6 +21,7 @@ public final class ResourceTypes {
             "docker",
             "lambda",
             "scheduler",
+            "sfn",
             "servicediscovery",
             "lb",
             "apigateway",

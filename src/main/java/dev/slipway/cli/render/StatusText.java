@@ -3,6 +3,7 @@ package dev.slipway.cli.render;
 import dev.slipway.awsapi.failure.Diagnosis;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.operate.status.ServiceState;
+import dev.slipway.operate.status.JobStatus;
 import dev.slipway.operate.status.ServiceStatus;
 import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
 import dev.slipway.operate.status.ServiceStatus.Deployment;
@@ -51,6 +52,7 @@ public final class StatusText {
                         status.region(),
                         status.healthy() ? coloured("green", "healthy") : coloured("red", "unhealthy")));
         status.services().forEach(this::add);
+        status.jobs().forEach(this::add);
         lines.add("");
         status.database().ifPresent(this::add);
         status.queues().forEach(this::add);
@@ -104,6 +106,19 @@ public final class StatusText {
         add("events", service.events().stream().limit(EVENTS).map(event -> "%s ago: %s"
                 .formatted(age(event.time()), event.message())));
         add("failed", service.failure().stream().flatMap(StatusText::failure));
+    }
+
+    private void add(JobStatus job) {
+        lines.add("");
+        lines.add("%s  %s".formatted(coloured("bold", job.name()), job.lastRun().map(this::run).orElse("no run within 90 days")));
+    }
+
+    private String run(JobStatus.LastRun run) {
+        var result = run.failed() ? coloured("red", run.result()) : run.result();
+        var when = run.ended()
+                .map(ended -> "%s ago".formatted(age(ended)))
+                .orElse("for " + age(run.started()));
+        return "%s %s%s".formatted(result, when, run.cause().isEmpty() ? "" : ": " + run.cause());
     }
 
     /** Adds lines with a label before the first one. */

@@ -123,7 +123,13 @@ public final class Controllers extends Component {
         var eventAge = (int) spec.check().toSeconds();
         new Schedule(
                 childName("sleep-schedule"),
-                new Schedule.Args(sleep, schedules.groupName(), rate, "UTC", eventAge, shared.protectedFromDeletion()),
+                new Schedule.Args(
+                        Schedule.ScheduleTarget.of(sleep),
+                        schedules.groupName(),
+                        rate,
+                        "UTC",
+                        eventAge,
+                        shared.protectedFromDeletion()),
                 childComponentOptions());
     }
 
@@ -132,7 +138,7 @@ public final class Controllers extends Component {
                 .ifPresent(at -> new Schedule(
                         childName("kill-schedule"),
                         new Schedule.Args(
-                                kill,
+                                Schedule.ScheduleTarget.of(kill),
                                 schedules.groupName(),
                                 at.cron().expression(),
                                 at.timeZone(),

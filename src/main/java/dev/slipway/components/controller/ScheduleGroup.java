@@ -27,7 +27,7 @@ public final class ScheduleGroup extends Component {
     }
 
     /** The name by which a schedule refers to its group. */
-    Output<String> groupName() {
+    public Output<String> groupName() {
         return group.name();
     }
 }

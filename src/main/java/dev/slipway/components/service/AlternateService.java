@@ -44,6 +44,6 @@ final class AlternateService extends Component {
                 childName("definition"),
                 // A service's name has no underscore, so no other service has this family.
                 parts.task().revisions().of("%s-%s_alternate".formatted(stackName(), service), service),
-                parts.task().options(options(), DeploymentSlot.ALTERNATE));
+                parts.task().options(options(), parts.args().spec().ingress().keepsRevision(DeploymentSlot.ALTERNATE)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,10 +18,9 @@ import java.util.TreeMap;
  * @param name the name of the service's own container
  * @param links the links whose environment variables and secrets the service's own container gets
  * @param injected the sidecars that Slipway adds, and Service Connect
- * @param udpPorts the ports that get UDP instead of TCP
  */
 record ContainerDefinitions(
-        String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected, Set<Integer> udpPorts) {
+        String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected) {
 
     /**
      * The definitions as JSON text: the log router if there is one, the service's own container, the sidecars, the
@@ -153,7 +151,7 @@ record ContainerDefinitions(
     }
 
     private String protocol(int port) {
-        return udpPorts.contains(port) ? "udp" : "tcp";
+        return spec.udpPorts().contains(port) ? "udp" : "tcp";
     }
 
     private static Map<String, Object> healthCheck(ContainerHealth health) {

@@ -45,7 +45,13 @@ public final class Service extends Component implements LinkClient {
         super(TYPE, name, options);
         this.args = args;
         route = args.placement().ingress().route(name, args.spec().ingress());
-        tasks = new TaskSecurityGroup(childName("tasks"), name, args, route, childComponentOptions());
+        tasks = new TaskSecurityGroup(
+                childName("tasks"),
+                "Tasks of the service " + name,
+                args.task(),
+                args.spec().ingress(),
+                route,
+                childComponentOptions());
         parts = createParts();
         var slot = new ServiceSlot(parts, DeploymentSlot.PRIMARY, parts.task().definition());
         var deploymentAlarms = slot.deploymentAlarms()
@@ -127,7 +133,8 @@ public final class Service extends Component implements LinkClient {
 
     /** The parts that the deployment slots share; they exist before a migration runs, and the migration before the slots. */
     private ServiceParts createParts() {
-        var task = new Task(name(), args, childComponentOptions());
+        var keepsRevision = args.spec().ingress().keepsRevision(DeploymentSlot.PRIMARY);
+        var task = new Task(name(), args.task(), keepsRevision, childComponentOptions());
         // Image pulls need routes, a service needs the capacity providers, and a task its stores when it starts.
         var before = new ArrayList<Resource>(List.of(args.network(), args.cluster()));
         before.addAll(tasks.rules());

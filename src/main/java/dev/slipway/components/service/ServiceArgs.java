@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import dev.slipway.base.Withers;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
+import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
@@ -12,6 +13,7 @@ import dev.slipway.components.storage.FileSystemClient;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -70,7 +72,13 @@ public record ServiceArgs(
 
     /** The ids of the tasks' subnets: public ones if the tasks have public IPv4 addresses, private ones otherwise. */
     Output<List<String>> subnetIds() {
-        return spec.assignPublicIp() ? network().publicSubnetIds() : network().privateSubnetIds();
+        return placement.subnetIds(spec.assignPublicIp());
+    }
+
+    /** The arguments of its tasks. */
+    TaskArgs task() {
+        var udpPorts = spec.ingress().network().map(ServiceNetworkSpec::udpPorts).orElse(Set.of());
+        return new TaskArgs(placement, image, spec.task().withUdpPorts(udpPorts), spec.access(), links, fileSystems, injected, shared);
     }
 
     /** The service's image if its pushes are rolled out at run time; empty for any other image. */

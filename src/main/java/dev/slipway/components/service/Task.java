@@ -12,13 +12,12 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.balancer.DeploymentSlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The task definition of a service, with its execution role, its task role and its log group.
+ * The task definition of a service or a job, with its execution role, its task role and its log group.
  *
  * <p>Children: {@code <name>-logs}, {@code <name>-execution-role} with {@code <name>-execution-policy},
  * {@code <name>-role} with {@code <name>-policy} if the containers have permissions, and {@code <name>-definition}; any
@@ -33,8 +32,8 @@ public final class Task extends Component {
 
     private static final String PRINCIPAL = "ecs-tasks.amazonaws.com";
 
-    private final String service;
-    private final ServiceArgs args;
+    private final String owner;
+    private final TaskArgs args;
     private final LogGroup logs;
     private final Role executionRole;
     private final Role role;
@@ -42,9 +41,19 @@ public final class Task extends Component {
     private final TaskRevisions revisions;
     private final TaskDefinition definition;
 
-    Task(String service, ServiceArgs args, ComponentResourceOptions options) {
-        super(TYPE, service + "-task", options);
-        this.service = service;
+    /**
+     * The task definition of a job.
+     *
+     * @param owner the name of the service or job, which its own container has
+     */
+    public Task(String owner, TaskArgs args, ComponentResourceOptions options) {
+        this(owner, args, false, options);
+    }
+
+    /** @param keepsRevision true for a deployment slot that keeps its revision */
+    Task(String owner, TaskArgs args, boolean keepsRevision, ComponentResourceOptions options) {
+        super(TYPE, owner + "-task", options);
+        this.owner = owner;
         this.args = args;
         logs = createLogs();
         executionRole = createRole("execution-role");
@@ -55,17 +64,23 @@ public final class Task extends Component {
             startable.add(createPolicy("policy", role, allowed));
         }
         revisions = new TaskRevisions(args, logs, executionRole, role);
-        definition = createDefinition();
+        definition = createDefinition(keepsRevision);
         registerOutputs(Map.of("definitionArn", definition.arn(), "logGroup", logs.name()));
     }
 
-    TaskDefinition definition() {
+    /** The task definition. */
+    public TaskDefinition definition() {
         return definition;
     }
 
     /** The inputs of its task definition, and of others with its roles and its log group. */
     TaskRevisions revisions() {
         return revisions;
+    }
+
+    /** The family of the task definition: its name without the revision. */
+    public String family() {
+        return stackName() + "-" + owner;
     }
 
     /** The ARN pattern of all revisions of its task definition. */
@@ -98,11 +113,13 @@ public final class Task extends Component {
         return args.shared().logRetentionDays();
     }
 
-    /** The name of the log stream of the service's own container without the task's id at its end. */
+    /** The name of the log stream of the own container without the task's id at its end. */
     String logStream() {
         return new ContainerLogs(
-                        logs.name(), args.cluster().region(), args.injected().router())
-                .stream(service);
+                        logs.name(),
+                        args.placement().cluster().region(),
+                        args.injected().router())
+                .stream(owner);
     }
 
     private TaskGrants grants() {
@@ -111,7 +128,7 @@ public final class Task extends Component {
 
     private LogGroup createLogs() {
         var group = LogGroupArgs.builder()
-                .name("/%s/%s".formatted(stackName(), service))
+                .name("/%s/%s".formatted(stackName(), owner))
                 .retentionInDays(logRetentionDays());
         args.shared().key().ifPresent(key -> group.kmsKeyId(key.arn()));
         return new LogGroup(childName("logs"), group.build(), childOptions());
@@ -128,23 +145,20 @@ public final class Task extends Component {
         return new RolePolicy(childName(role), RoleInputs.policy(of, statements), childOptions());
     }
 
-    private TaskDefinition createDefinition() {
+    private TaskDefinition createDefinition(boolean keepsRevision) {
         return new TaskDefinition(
-                childName("definition"),
-                revisions.of(stackName() + "-" + service, service),
-                options(options(), DeploymentSlot.PRIMARY));
+                childName("definition"), revisions.of(family(), owner), options(options(), keepsRevision));
     }
 
     /** The options of a task definition; the slot that is not being released keeps its revision. */
-    CustomResourceOptions options(CustomResourceOptions.Builder options, DeploymentSlot side) {
-        var kept = args.spec().ingress().keepsRevision(side);
+    CustomResourceOptions options(CustomResourceOptions.Builder options, boolean keepsRevision) {
         return options.dependsOn(startable())
-                .ignoreChanges(kept ? REVISION : List.of())
+                .ignoreChanges(keepsRevision ? REVISION : List.of())
                 .build();
     }
 
     /** The resources that must exist before a task starts: the policies of its roles. */
-    List<Resource> startable() {
+    public List<Resource> startable() {
         return startable;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The least-privilege statements of a task's execution role and task role. */
-record TaskGrants(ServiceArgs args) {
+record TaskGrants(TaskArgs args) {
 
     /**
      * The statements of the execution role, with which ECS pulls the images, writes the logs and reads the secrets. See
@@ -31,8 +31,8 @@ record TaskGrants(ServiceArgs args) {
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
         statements.addAll(SecretReference.grants(
-                Stream.concat(args.spec().task().secrets().stream(), args.injected().secrets().stream())));
-        statements.addAll(EnvironmentFile.grants(args.spec().task().environmentFiles()));
+                Stream.concat(args.spec().secrets().stream(), args.injected().secrets().stream())));
+        statements.addAll(EnvironmentFile.grants(args.spec().environmentFiles()));
         args.shared().key().ifPresent(key -> statements.addAll(decryption(key)));
         statements.addAll(args.links().startGrants());
         return statements;
@@ -40,7 +40,7 @@ record TaskGrants(ServiceArgs args) {
 
     /** The statements for credentials and environment files that the stack's key encrypts. */
     private List<Statement> decryption(Key key) {
-        var task = args.spec().task();
+        var task = args.spec();
         var statements = new ArrayList<Statement>();
         if (task.hasRepositoryCredentials()) {
             statements.add(key.through("secretsmanager", "kms:Decrypt"));
@@ -52,14 +52,14 @@ record TaskGrants(ServiceArgs args) {
     }
 
     private Stream<ContainerImage> images() {
-        var beside = Stream.concat(args.spec().task().images().stream(), args.injected().images().stream());
+        var beside = Stream.concat(args.spec().images().stream(), args.injected().images().stream());
         return Stream.concat(Stream.of(args.image()), beside);
     }
 
     /** The statements of the task role, with which the containers call AWS; empty for none. */
     List<Statement> task(Output<String> logGroupArn) {
         var statements = new ArrayList<Statement>();
-        if (args.spec().task().exec()) {
+        if (args.spec().exec()) {
             // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
             statements.add(Statement.allow(
                             "ssmmessages:CreateControlChannel",
@@ -71,7 +71,7 @@ record TaskGrants(ServiceArgs args) {
         statements.addAll(args.links().grants());
         args.fileSystems().values().forEach(client -> statements.addAll(client.grants()));
         statements.addAll(args.injected().grants(logGroupArn));
-        statements.addAll(args.spec().access().statements());
+        statements.addAll(args.access().statements());
         return statements;
     }
 }

@@ -5,29 +5,23 @@ import com.pulumi.aws.ecs.TaskDefinitionArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionEphemeralStorageArgs;
 import com.pulumi.aws.ecs.inputs.TaskDefinitionRuntimePlatformArgs;
 import com.pulumi.aws.iam.Role;
-import dev.slipway.components.balancer.ServiceNetworkSpec;
-import java.util.Set;
 
-/** The inputs of the task definitions of a service, which share its image, its roles and its log group. */
-record TaskRevisions(ServiceArgs args, LogGroup logs, Role executionRole, Role role) {
+/** The inputs of the task definitions of a service or a job, which share its image, its roles and its log group. */
+record TaskRevisions(TaskArgs args, LogGroup logs, Role executionRole, Role role) {
 
     /** The task definition of a deployment slot. */
-    TaskDefinitionArgs of(String family, String service) {
-        return of(family, service, args.spec().task(), args.injected());
-    }
-
-    private Set<Integer> udpPorts() {
-        return args.spec().ingress().network().map(ServiceNetworkSpec::udpPorts).orElse(Set.of());
+    TaskDefinitionArgs of(String family, String owner) {
+        return of(family, owner, args.spec(), args.injected());
     }
 
     /**
      * A task definition with other containers.
      *
-     * @param container the name of the container that runs the service's image
+     * @param container the name of the container that runs the image of the service or job
      */
     TaskDefinitionArgs of(String family, String container, TaskSpec spec, InjectedSidecars injected) {
-        var written = new ContainerLogs(logs.name(), args.cluster().region(), injected.router());
-        var definitions = new ContainerDefinitions(container, spec, args.links(), written, injected, udpPorts());
+        var written = new ContainerLogs(logs.name(), args.placement().cluster().region(), injected.router());
+        var definitions = new ContainerDefinitions(container, spec, args.links(), written, injected);
         var inputs = TaskDefinitionArgs.builder()
                 .family(family)
                 .requiresCompatibilities("FARGATE")

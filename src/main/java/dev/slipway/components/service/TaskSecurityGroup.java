@@ -21,42 +21,54 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * The security group of a service's tasks.
+ * The security group of the tasks of a service or a job.
  *
  * <p>Children: {@code <name>-sg}, {@code <name>-from-<source>-<port>}, an ingress rule for each source that may connect, and
  * {@code <name>-to-anywhere}, the egress rule, which allows connections to any address.
  */
-final class TaskSecurityGroup extends Component {
+public final class TaskSecurityGroup extends Component {
     private static final String TYPE = "slipway:service:TaskSecurityGroup";
     private static final String FROM = "from-";
 
-    private final ServiceArgs args;
+    private final TaskArgs args;
+    private final Ingress ingress;
     private final SecurityGroup group;
     private final List<Resource> rules = new ArrayList<>();
 
+    /** The security group of tasks that nothing connects to. */
+    public TaskSecurityGroup(String name, String description, TaskArgs args, ComponentResourceOptions options) {
+        this(name, description, args, new Ingress.None(), IngressRoute.NONE, options);
+    }
+
     TaskSecurityGroup(
-            String name, String service, ServiceArgs args, IngressRoute route, ComponentResourceOptions options) {
+            String name,
+            String description,
+            TaskArgs args,
+            Ingress ingress,
+            IngressRoute route,
+            ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.args = args;
-        group = createGroup(service);
+        this.ingress = ingress;
+        group = createGroup(description);
         createIngress(route);
         rules.add(createEgress());
         registerOutputs(Map.of("id", id()));
     }
 
     /** The security group's id. */
-    Output<String> id() {
+    public Output<String> id() {
         return group.id();
     }
 
     /** The ids of all security groups of the tasks: this one, and those that the stack file names. */
-    Output<List<String>> ids() {
-        return id().applyValue(own -> Stream.concat(Stream.of(own), args.spec().access().securityGroups().stream())
+    public Output<List<String>> ids() {
+        return id().applyValue(own -> Stream.concat(Stream.of(own), args.access().securityGroups().stream())
                 .toList());
     }
 
     /** The egress rule and the ingress rules of callers outside of Service Connect, which must exist before a task starts. */
-    List<Resource> rules() {
+    public List<Resource> rules() {
         return rules;
     }
 
@@ -78,12 +90,12 @@ final class TaskSecurityGroup extends Component {
                 childOptions());
     }
 
-    private SecurityGroup createGroup(String service) {
+    private SecurityGroup createGroup(String description) {
         return new SecurityGroup(
                 childName("sg"),
                 SecurityGroupArgs.builder()
-                        .description("Tasks of the service " + service)
-                        .vpcId(args.network().vpcId())
+                        .description(description)
+                        .vpcId(args.placement().network().vpcId())
                         .build(),
                 childOptions());
     }
@@ -117,7 +129,7 @@ final class TaskSecurityGroup extends Component {
                     true);
             integration.sendTo(group.id());
         });
-        if (args.spec().ingress() instanceof Ingress.Public open) {
+        if (ingress instanceof Ingress.Public open) {
             for (var port : open.ports()) {
                 for (var block : port.allow().blocks()) {
                     createRule(

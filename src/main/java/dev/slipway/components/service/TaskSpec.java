@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  *     {@link #MAX_DISK}; empty for Fargate's default of 20, which cannot be set. See
  *     <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-task-storage.html">ephemeral
  *     storage</a>
+ * @param udpPorts the ports of the service's own container that receive UDP instead of TCP
  * @param exec true to allow ECS Exec, {@code aws ecs execute-command}, in the containers
  */
 @Withers
@@ -32,6 +34,7 @@ public record TaskSpec(
         List<Sidecar> sidecars,
         Optional<SecretFiles> secretFiles,
         OptionalInt diskGiB,
+        Set<Integer> udpPorts,
         boolean exec)
         implements TaskSpecBuilder.With {
     /** The minimum of the disk of a task in GiB. */
@@ -48,6 +51,7 @@ public record TaskSpec(
      */
     public TaskSpec {
         sidecars = List.copyOf(sidecars);
+        udpPorts = Set.copyOf(udpPorts);
         var errors = new ArrayList<>(Sidecar.nameErrors(sidecars));
         errors.addAll(Sidecar.portErrors(container, sidecars));
         errors.addAll(StartOrder.errors(container, sidecars));
@@ -81,6 +85,7 @@ public record TaskSpec(
                 List.of(sidecars),
                 Optional.empty(),
                 OptionalInt.empty(),
+                Set.of(),
                 false);
     }
 

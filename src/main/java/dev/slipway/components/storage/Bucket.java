@@ -2,6 +2,8 @@ package dev.slipway.components.storage;
 
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2;
 import com.pulumi.aws.s3.BucketLifecycleConfigurationV2Args;
+import com.pulumi.aws.s3.BucketNotification;
+import com.pulumi.aws.s3.BucketNotificationArgs;
 import com.pulumi.aws.s3.BucketOwnershipControls;
 import com.pulumi.aws.s3.BucketPolicy;
 import com.pulumi.aws.s3.BucketPolicyArgs;
@@ -13,6 +15,7 @@ import com.pulumi.aws.s3.BucketVersioningV2;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
@@ -20,12 +23,14 @@ import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A private, versioned S3 bucket, encrypted with the stack's key, which refuses requests without TLS.
  *
  * <p>Children: {@code <name>-bucket}, {@code -ownership}, {@code -public-access}, {@code -versioning},
- * {@code -encryption}, {@code -lifecycle} and {@code -policy}.
+ * {@code -encryption}, {@code -lifecycle} and {@code -policy}; {@code -events} if
+ * something reacts to events of its objects.
  */
 public final class Bucket extends Component implements Linkable {
     private static final String TYPE = "slipway:storage:Bucket";
@@ -37,6 +42,7 @@ public final class Bucket extends Component implements Linkable {
     private final Key key;
     private final boolean protectedFromDeletion;
     private final BucketV2 bucket;
+    private Optional<BucketNotification> events = Optional.empty();
 
     /** @param key KMS key that encrypts it */
     public Bucket(String name, BucketSpec spec, Key key, SharedResources shared) {
@@ -82,6 +88,24 @@ public final class Bucket extends Component implements Linkable {
         // https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms
         return StoreGrants.bucket(
                 bucketName(), bucket.arn(), List.of(key.through("s3", "kms:Decrypt", "kms:GenerateDataKey")));
+    }
+
+    /**
+     * Sends the <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html">events</a> of its objects to
+     * EventBridge, to the default bus of the account.
+     *
+     * @return the resource that must exist before a rule for the events
+     */
+    public Resource sendEvents() {
+        var notification = events.orElseGet(() -> new BucketNotification(
+                childName("events"),
+                BucketNotificationArgs.builder()
+                        .bucket(bucket.id())
+                        .eventbridge(true)
+                        .build(),
+                childOptions()));
+        events = Optional.of(notification);
+        return notification;
     }
 
     private BucketV2 createBucket() {

@@ -19,12 +19,14 @@ import java.util.Map;
 
 /**
  * The dead-letter queue of an
- * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">event bus</a> or of
- * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html">rules</a>, which are standard queues:
- * AWS recommends one for a bus with a customer managed key, since events that cannot be encrypted or decrypted are lost
+ * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-encryption-event-bus-cmkey.html">event bus</a>, of
+ * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html">rules</a> or of a
+ * <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html">schedule</a>, which are
+ * standard queues: AWS recommends one for a bus with a customer managed key, since events that cannot be encrypted or decrypted are lost
  * without it. It is encrypted with a key of SQS, because it is needed when the stack's key is not available.
  *
- * <p>Children: {@code <name>-queue}, {@code <name>-policy}, and with an alarm topic {@code <name>-alarm}.
+ * <p>Children: {@code <name>-queue}, {@code <name>-policy} if EventBridge itself sends to it, and with an alarm topic
+ * {@code <name>-alarm}.
  */
 public final class UndeliveredEvents extends Component {
     private static final String TYPE = "slipway:storage:UndeliveredEvents";
@@ -35,8 +37,8 @@ public final class UndeliveredEvents extends Component {
     /**
      * The events that the queue keeps.
      *
-     * @param queue the physical name of the queue
-     * @param arns the ARNs of the bus or the rules
+     * @param queue the physical name of the queue, up to 80 characters
+     * @param arns the ARNs of the bus or the rules; none if a role sends the events
      * @param alarm the description of the alarm on the first event
      */
     public record UndeliveredSource(String queue, List<Output<String>> arns, String alarm) {
@@ -51,7 +53,9 @@ public final class UndeliveredEvents extends Component {
             String name, UndeliveredSource source, SharedResources shared, ComponentResourceOptions options) {
         super(TYPE, name, options);
         queue = createQueue(source, shared.protectedFromDeletion());
-        createPolicy(source);
+        if (!source.arns().isEmpty()) {
+            createPolicy(source);
+        }
         shared.alarmTopic().ifPresent(topic -> createAlarm(source, topic));
         registerOutputs(Map.of("arn", arn()));
     }

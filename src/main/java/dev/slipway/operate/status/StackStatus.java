@@ -14,6 +14,7 @@ public record StackStatus(
         String stack,
         String region,
         List<ServiceStatus> services,
+        List<JobStatus> jobs,
         Optional<DatabaseStatus> database,
         List<QueueStatus> queues,
         List<Alarm> alarms) {
@@ -48,6 +49,7 @@ public record StackStatus(
     public boolean healthy() {
         return alarms.isEmpty()
                 && database.filter(DatabaseStatus::fails).isEmpty()
+                && jobs.stream().noneMatch(JobStatus::fails)
                 && services.stream().noneMatch(service -> service.state() == ServiceState.UNHEALTHY);
     }
 }

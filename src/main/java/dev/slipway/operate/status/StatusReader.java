@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DbClusterNotFoundException;
 
@@ -36,7 +37,7 @@ public final class StatusReader {
         this.stack = stack;
     }
 
-    /** @param services the names of the services in the stack file */
+    /** @param services the names of the services and jobs in the stack file */
     public StackStatus read(List<String> services) {
         try (var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder());
@@ -45,6 +46,7 @@ public final class StatusReader {
                 var ec2 = stack.client(Ec2Client.builder());
                 var lambda = stack.client(LambdaClient.builder());
                 var rds = stack.client(RdsClient.builder());
+                var states = stack.client(SfnClient.builder());
                 var cloudWatch = stack.client(CloudWatchClient.builder())) {
             var metrics = new MetricReader(cloudWatch, InstantSource.system());
             var functions = new FunctionStatusReader(stack, lambda, metrics);
@@ -67,9 +69,16 @@ public final class StatusReader {
                         .map(name -> functions.read(service, name))
                         .ifPresent(found::add);
             }
+            var jobs = services.stream().filter(stack.jobs()::contains).toList();
             var region = Arns.region(stack.cluster());
             return new StackStatus(
-                    stack.name(), region, found, database(rds, metrics), queues(metrics), alarms(cloudWatch));
+                    stack.name(),
+                    region,
+                    found,
+                    new JobStatusReader(stack, states).read(jobs),
+                    database(rds, metrics),
+                    queues(metrics),
+                    alarms(cloudWatch));
         }
     }
 

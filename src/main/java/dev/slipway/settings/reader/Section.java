@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * An object of the stack file, read key by key. A value that is not allowed becomes an error and reads as its default,
@@ -299,6 +300,19 @@ public final class Section implements AutoCloseable {
         notes.read(key);
         if (has(key)) {
             error(key, "", why, fix);
+        }
+    }
+
+    /**
+     * Refuses a key of another tool, with any value.
+     *
+     * @param fix the fix by the value, which is empty if it is no single one
+     */
+    public void refuse(String key, String why, UnaryOperator<String> fix) {
+        notes.read(key);
+        if (has(key)) {
+            var value = isText(key) ? values.scalar(key).orElse("") : "";
+            error(key, value, why, fix.apply(value));
         }
     }
 

@@ -39,7 +39,7 @@ public final class SettingsReference {
     /** The path with {@code <name>} for names that the user chooses, and {@code []} for positions. */
     static String general(String path) {
         return path.replaceAll(
-                        "\\b(services|tables|buckets|buses|queues|topics|fileSystems|caches|indexes|volumes|logins)\\.[^.\\[]+",
+                        "\\b(services|jobs|tables|buckets|buses|queues|topics|fileSystems|caches|indexes|volumes|logins)\\.[^.\\[]+",
                         "$1.<name>")
                 // A list of routes, or of events of a queue, has the keys of a single one.
                 .replaceAll("\\b(routes|on)\\[\\d+]", "$1")

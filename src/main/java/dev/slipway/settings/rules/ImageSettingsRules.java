@@ -8,6 +8,7 @@ import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageSpec;
 import dev.slipway.components.image.SharedImage;
 import dev.slipway.settings.ServiceSettings;
+import dev.slipway.settings.TaskSection;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.Locale;
@@ -16,26 +17,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Rules about the images of services. */
+/** Rules about the images of services and jobs. */
 final class ImageSettingsRules {
-    static final List<SettingsRule> RULES = List.of(
-            new SettingsRule(
-                    "slipway:services.<name>.imageOf",
-                    "`imageOf` names another service of the stack, which has `build`.",
-                    ImageSettingsRules::owner),
-            new SettingsRule(
-                    "slipway:services.<name>.architecture",
-                    "A service with `imageOf` has the architecture of that image.",
-                    ImageSettingsRules::architecture),
-            new SettingsRule(
-                    "slipway:services.<name>.build.secrets.<id>",
-                    "A build secret that is named by its ARN is of the stack's region.",
-                    ImageSettingsRules::secretsOfOtherRegions));
+    static final List<SettingsRule> RULES = Stream.of(
+                    SettingsRule.ofTasks(
+                            "imageOf",
+                            "`imageOf` of a %s names another service or job of the stack, which has `build`.",
+                            ImageSettingsRules::owner),
+                    SettingsRule.ofTasks(
+                            "architecture",
+                            "A %s with `imageOf` has the architecture of that image.",
+                            ImageSettingsRules::architecture),
+                    SettingsRule.ofTasks(
+                            "build.secrets.<id>",
+                            "A build secret of a %s that is named by its ARN is of the stack's region.",
+                            ImageSettingsRules::secretsOfOtherRegions))
+            .flatMap(List::stream)
+            .toList();
 
     private ImageSettingsRules() {}
 
-    /** The image of a service or function, and the architecture that runs it. */
-    private record ServiceImage(ImageSpec image, Architecture architecture) {
+    /** The image of a service, function or job, and the architecture that runs it. */
+    private record ServiceImage(TaskSection section, ImageSpec image, Architecture architecture) {
         Optional<String> owner() {
             return image instanceof SharedImage shared ? Optional.of(shared.service()) : Optional.empty();
         }
@@ -43,20 +46,29 @@ final class ImageSettingsRules {
 
     private static Map<String, ServiceImage> images(RuleInput input) {
         var all = new TreeMap<String, ServiceImage>();
-        input.services()
-                .forEach(service -> all.put(
-                        service.name(),
-                        new ServiceImage(service.image(), service.spec().task().architecture())));
+        input.tasks()
+                .forEach(task -> all.put(
+                        task.name(),
+                        new ServiceImage(
+                                task.section(), task.image(), task.task().architecture())));
         input.settings()
                 .functions()
                 .forEach(function -> all.put(
                         function.name(),
-                        new ServiceImage(function.image(), function.spec().architecture())));
+                        new ServiceImage(
+                                TaskSection.SERVICES,
+                                function.image(),
+                                function.spec().architecture())));
         return all;
     }
 
-    private static Stream<Breach> secretsOfOtherRegions(RuleInput input) {
-        return images(input).entrySet().stream()
+    /** The images of one section. */
+    private static Stream<Map.Entry<String, ServiceImage>> of(TaskSection section, Map<String, ServiceImage> all) {
+        return all.entrySet().stream().filter(entry -> entry.getValue().section() == section);
+    }
+
+    private static Stream<Breach> secretsOfOtherRegions(RuleInput input, TaskSection section) {
+        return of(section, images(input))
                 .flatMap(service -> service.getValue().image() instanceof BuiltImageArgs built
                         ? built.imageBuild().secrets().entrySet().stream()
                                 .filter(secret -> secret.getValue() instanceof BuildSecret.StoredSecret stored
@@ -70,9 +82,9 @@ final class ImageSettingsRules {
                         : Stream.empty());
     }
 
-    private static Stream<Breach> owner(RuleInput input) {
+    private static Stream<Breach> owner(RuleInput input, TaskSection section) {
         var all = images(input);
-        return all.entrySet().stream().flatMap(entry -> entry.getValue().owner().stream()
+        return of(section, all).flatMap(entry -> entry.getValue().owner().stream()
                 .flatMap(owner -> problem(entry.getKey(), owner, all).stream()
                         .map(problem -> Breach.of(owner, problem, fix(entry.getKey(), owner, all))
                                 .at(entry.getKey()))));
@@ -80,11 +92,12 @@ final class ImageSettingsRules {
 
     private static Optional<String> problem(String service, String owner, Map<String, ServiceImage> all) {
         if (owner.equals(service)) {
-            return Optional.of("the service names itself");
+            return Optional.of(
+                    "the %s names itself".formatted(all.get(service).section().word()));
         }
         var image = Optional.ofNullable(all.get(owner)).map(ServiceImage::image);
         if (image.isEmpty()) {
-            return Optional.of("the stack has no service " + owner);
+            return Optional.of("the stack has no service or job " + owner);
         }
         if (image.get() instanceof SharedImage shared) {
             return Optional.of("%s itself runs the image of %s".formatted(owner, shared.service()));
@@ -106,9 +119,9 @@ final class ImageSettingsRules {
         return meant.map("did you mean %s?"::formatted).orElse(listed);
     }
 
-    private static Stream<Breach> architecture(RuleInput input) {
+    private static Stream<Breach> architecture(RuleInput input, TaskSection section) {
         var all = images(input);
-        return all.entrySet().stream().flatMap(entry -> entry.getValue().owner().stream()
+        return of(section, all).flatMap(entry -> entry.getValue().owner().stream()
                 .flatMap(owner -> Optional.ofNullable(all.get(owner))
                         .filter(other -> other.image() instanceof BuiltImageArgs)
                         .filter(other ->

@@ -11,7 +11,7 @@ import dev.slipway.components.service.Ingress.Public;
 import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.FunctionSettings;
-import dev.slipway.settings.ServiceSettings;
+import dev.slipway.settings.TaskSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
 import java.util.List;
@@ -142,11 +142,11 @@ final class NetworkSettingsRules {
                         "remove it, or set slipway:network.acls to false"));
     }
 
-    /** The breaches of services with private tasks in a VPC without a NAT gateway. */
-    private static Stream<Breach> ofPrivateTasks(RuleInput input, Function<ServiceSettings, Stream<Breach>> check) {
+    /** The breaches of services and jobs with private tasks in a VPC without a NAT gateway. */
+    private static Stream<Breach> ofPrivateTasks(RuleInput input, Function<TaskSettings, Stream<Breach>> check) {
         return own(input)
                 .filter(own -> own.nat() == Nat.NONE)
-                .flatMap(own -> input.services())
+                .flatMap(own -> input.tasks())
                 .filter(service -> !service.assignPublicIp())
                 .flatMap(check);
     }
@@ -228,7 +228,7 @@ final class NetworkSettingsRules {
     }
 
     /** The fixes of a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
-    private static String fixes(RuleInput input, ServiceSettings service, String withoutNat) {
+    private static String fixes(RuleInput input, TaskSettings service, String withoutNat) {
         return input.settings().protectedStack()
                 ? "set it to single, or " + withoutNat
                 : "set it to single, %s, or set assignPublicIp of %s to true".formatted(withoutNat, service.name());
@@ -239,7 +239,7 @@ final class NetworkSettingsRules {
             return Stream.empty();
         }
         var ids = areaPublic ? existing.publicSubnetIds() : existing.privateSubnetIds();
-        return input.services()
+        return input.tasks()
                 .filter(service -> service.assignPublicIp() == areaPublic && ids.isEmpty())
                 .map(service -> Breach.of(
                         "",

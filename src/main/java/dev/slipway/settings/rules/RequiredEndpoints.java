@@ -6,13 +6,14 @@ import dev.slipway.components.service.TraceDestination;
 import dev.slipway.components.service.Tracing;
 import dev.slipway.settings.FunctionSettings;
 import dev.slipway.settings.ServiceSettings;
+import dev.slipway.settings.TaskSettings;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The VPC endpoints that the tasks of a service need to start and to call its stores, see <a
+ * The VPC endpoints that the tasks of a service or job need to start and to call its stores, see <a
  * href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/vpc-endpoints.html">ECS and VPC endpoints</a>.
  *
  * @param endpoints the short names of the AWS services that need an endpoint in a VPC without a NAT gateway
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  */
 record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<String> elsewhere) {
 
-    static RequiredEndpoints of(ServiceSettings service, String region) {
+    static RequiredEndpoints of(TaskSettings service, String region) {
         var endpoints = new LinkedHashSet<String>();
         if (!(service.image() instanceof RegistryImage)
                 || references(service)
@@ -43,13 +44,13 @@ record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<Stri
         secrets(service)
                 .filter(secret -> secret.region().orElse(region).equals(region))
                 .forEach(secret -> endpoints.add(secret.service()));
-        if (!service.spec().task().environmentFiles().isEmpty()) {
+        if (!service.task().environmentFiles().isEmpty()) {
             endpoints.add("s3");
         }
         if (service.metrics().isPresent()) {
             endpoints.add("monitoring");
         }
-        if (service.spec().task().exec()) {
+        if (service.task().exec()) {
             endpoints.add("ssmmessages");
         }
         endpoints.addAll(service.uses().endpoints());
@@ -74,10 +75,10 @@ record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<Stri
                         .toList());
     }
 
-    /** The secrets and parameters of all containers of a service. */
-    private static Stream<SecretReference> secrets(ServiceSettings service) {
+    /** The secrets and parameters of all containers of a task. */
+    private static Stream<SecretReference> secrets(TaskSettings service) {
         return Stream.concat(
-                service.spec().task().secrets().stream(),
+                service.task().secrets().stream(),
                 service.tracing().stream().flatMap(tracing -> tracing.destination().secrets().values().stream()));
     }
 
@@ -90,11 +91,11 @@ record RequiredEndpoints(Set<String> endpoints, List<String> internet, List<Stri
     }
 
     /** The images that are pulled by their reference, from a registry outside of the stack. */
-    private static Stream<RegistryImage> references(ServiceSettings service) {
+    private static Stream<RegistryImage> references(TaskSettings service) {
         var own = service.image() instanceof RegistryImage image ? Stream.of(image) : Stream.<RegistryImage>empty();
         return Stream.of(
                         own,
-                        service.spec().task().images().stream(),
+                        service.task().images().stream(),
                         service.logs().router().stream(),
                         service.tracing().map(Tracing::image).stream())
                 .flatMap(images -> images);

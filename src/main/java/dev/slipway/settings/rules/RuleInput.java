@@ -2,6 +2,8 @@ package dev.slipway.settings.rules;
 
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.Settings;
+import dev.slipway.settings.TaskSection;
+import dev.slipway.settings.TaskSettings;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.stream.Stream;
 
@@ -15,6 +17,16 @@ record RuleInput(Settings settings, StackConfig config) {
     /** The code of the stack's region; empty if the stack file has none. */
     String region() {
         return config.values().getOrDefault(RegionSettingsRules.KEY, "");
+    }
+
+    /** All services that run as tasks, and then all jobs. */
+    Stream<TaskSettings> tasks() {
+        return Stream.concat(services(), settings.jobs().stream());
+    }
+
+    /** The tasks of a section. */
+    Stream<TaskSettings> tasks(TaskSection section) {
+        return tasks().filter(task -> task.section() == section);
     }
 
     Stream<ServiceSettings> services() {

@@ -1,11 +1,7 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.components.image.PushedImageArgs;
-import dev.slipway.components.image.RegistryImage;
-import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.ServiceMetric;
-import dev.slipway.components.service.Tracing;
-import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,15 +28,7 @@ final class ServiceSettingsRules {
             new SettingsRule(
                     "slipway:services.<name>.migrate",
                     "A migration needs an image that a deployment builds or names, not one with `rollOut`.",
-                    ServiceSettingsRules::migration),
-            new SettingsRule(
-                    "slipway:services.<name>.memory",
-                    "The memory reservations of a task's containers, with those that Slipway adds, fit its memory.",
-                    ServiceSettingsRules::memory),
-            new SettingsRule(
-                    "slipway:services.<name>.repositoryCredentials",
-                    "Registry credentials need an `image` of a private registry other than ECR.",
-                    ServiceSettingsRules::credentials));
+                    ServiceSettingsRules::migration));
 
     private ServiceSettingsRules() {}
 
@@ -92,42 +80,6 @@ final class ServiceSettingsRules {
                                 "responseTimeMillis",
                                 "only a balancer measures response times",
                                 "set it to another metric, or ingress to balancer")
-                        .at(service.name()));
-    }
-
-    private static Stream<Breach> memory(RuleInput input) {
-        return input.services()
-                .filter(service ->
-                        reserved(service) > service.spec().task().size().memory())
-                .map(service -> Breach.of(
-                                Integer.toString(service.spec().task().size().memory()),
-                                "the containers of the task reserve %d MiB".formatted(reserved(service)),
-                                "raise memory, or lower a memoryReservation")
-                        .at(service.name()));
-    }
-
-    /** The memory in MiB that the containers of a service's task reserve, if one of the stack file does. */
-    private static int reserved(ServiceSettings service) {
-        var own = service.spec().task().reservedMemory();
-        return own == 0
-                ? 0
-                : own
-                        + service.logs()
-                                .router()
-                                .map(router -> LogRouter.MEMORY)
-                                .orElse(0)
-                        + service.tracing().map(tracing -> Tracing.MEMORY).orElse(0);
-    }
-
-    private static Stream<Breach> credentials(RuleInput input) {
-        return input.services()
-                .filter(service -> service.spec()
-                        .container()
-                        .options()
-                        .repositoryCredentials()
-                        .isPresent())
-                .filter(service -> !(service.image() instanceof RegistryImage image) || image.inEcr())
-                .map(service -> Breach.of("", "ECS pulls images of ECR with the execution role", "remove it")
                         .at(service.name()));
     }
 

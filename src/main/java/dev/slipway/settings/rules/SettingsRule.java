@@ -1,7 +1,10 @@
 package dev.slipway.settings.rules;
 
+import dev.slipway.settings.TaskSection;
 import dev.slipway.settings.reader.ConfigError;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -38,6 +41,23 @@ record SettingsRule(String key, String sentence, Function<RuleInput, Stream<Brea
         Breach at(String... names) {
             return new Breach(List.of(names), value, problem, fix);
         }
+    }
+
+    /**
+     * The rule for a key of services and the same rule for the key of jobs.
+     *
+     * @param key the key below the name of a service or job
+     * @param sentence the rule, with {@code %s} for {@code service} or {@code job}
+     * @param check the breaches of the tasks of one of the sections
+     */
+    static List<SettingsRule> ofTasks(
+            String key, String sentence, BiFunction<RuleInput, TaskSection, Stream<Breach>> check) {
+        return Arrays.stream(TaskSection.values())
+                .map(section -> new SettingsRule(
+                        section.key() + ".<name>." + key,
+                        sentence.formatted(section.word()),
+                        input -> check.apply(input, section)))
+                .toList();
     }
 
     Stream<ConfigError> errors(RuleInput input) {

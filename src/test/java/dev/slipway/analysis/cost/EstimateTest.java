@@ -210,11 +210,12 @@ class EstimateTest {
     }
 
     @Test
-    void aRateCountsItsCallsAndACronExpressionOneADay() {
+    void theCallsOfARateAndOfACronExpressionAreCounted() {
         assertThat(calls("rate(2 minutes)")).isEqualTo(730 * 30);
         assertThat(calls("rate(1 hour)")).isEqualTo(730);
         assertThat(calls("rate(1 day)")).isEqualTo(730 / 24.0);
         assertThat(calls("cron(0 23 * * ? *)")).isEqualTo(730 / 24.0);
+        assertThat(calls("cron(0/15 8-17 ? * MON-FRI *)")).isEqualTo(4 * 10 * 5 / 7.0 * (730 / 24.0), within(1e-9));
     }
 
     private static double calls(String expression) {
@@ -279,6 +280,7 @@ class EstimateTest {
                 DataVolume.DEFAULT,
                 DatabaseUsage.DEFAULT,
                 CacheUsage.DEFAULT,
+                JobUsage.DEFAULT,
                 new Discounts(70, true));
         var alarms = java.util.stream.IntStream.range(0, 12)
                 .mapToObj(i -> CostPlans.resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm-" + i, Map.of()))

@@ -43,6 +43,7 @@ class WorkedExamplesTest {
                 DataVolume.DEFAULT,
                 DatabaseUsage.DEFAULT,
                 CacheUsage.DEFAULT,
+                JobUsage.DEFAULT,
                 new Discounts(0, true));
         var function = CostPlans.resource("aws:lambda/function:Function", "app", Map.of("memorySize", 1536));
         var estimate = CostPlans.estimate(assumptions, function);
@@ -139,6 +140,7 @@ class WorkedExamplesTest {
                 DataVolume.DEFAULT,
                 new DatabaseUsage(5, 0, 0),
                 CacheUsage.DEFAULT,
+                JobUsage.DEFAULT,
                 Discounts.DEFAULT);
         var estimate = CostPlans.estimate(assumptions, database(0));
 
@@ -151,7 +153,7 @@ class WorkedExamplesTest {
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
         var volume = new DataVolume(1, 0, 0, 0, 0, 0);
         var assumptions = new Assumptions(
-                RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, Discounts.DEFAULT);
+                RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, JobUsage.DEFAULT, Discounts.DEFAULT);
         var estimate =
                 CostPlans.estimate(assumptions, CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
@@ -199,6 +201,7 @@ class WorkedExamplesTest {
                 DataVolume.DEFAULT,
                 DatabaseUsage.DEFAULT,
                 new CacheUsage(0, 1),
+                JobUsage.DEFAULT,
                 Discounts.DEFAULT);
         var estimate = CostPlans.estimate(busy, cache);
 
@@ -246,7 +249,7 @@ class WorkedExamplesTest {
 
     private static Assumptions assuming(RequestTraffic traffic) {
         return new Assumptions(
-                traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, Discounts.DEFAULT);
+                traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, JobUsage.DEFAULT, Discounts.DEFAULT);
     }
 
     private static double byService(Estimate estimate, String service) {

@@ -2,6 +2,8 @@ package dev.slipway.analysis.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.pulumi.aws.sfn.StateMachineArgs;
+import com.pulumi.aws.sfn.StateMachine;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.ec2.SecurityGroupRule;
@@ -17,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import java.util.Locale;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReachRulesTest {
@@ -171,6 +174,21 @@ class ReachRulesTest {
                     service("orders", group, true);
                 }))
                 .containsExactly("orders gives its tasks public addresses, but admits no address from outside:"
+                        + " remove assignPublicIp, and set network.nat or network.endpoints for outbound access");
+    }
+
+    @Test
+    void tasksOfAJobWithPublicAddressesAreABreach() {
+        assertThat(Breaches.of(
+                        ReachRules.TASK_PUBLIC_ADDRESS,
+                        ctx -> List.of("ENABLED", "DISABLED")
+                                .forEach(address -> new StateMachine(
+                                        address.toLowerCase(Locale.ROOT),
+                                        StateMachineArgs.builder()
+                                                .roleArn("arn:aws:iam::123456789012:role/job")
+                                                .definition("{\"AssignPublicIp\":\"%s\"}".formatted(address))
+                                                .build()))))
+                .containsExactly("enabled gives its tasks public addresses, but admits no address from outside:"
                         + " remove assignPublicIp, and set network.nat or network.endpoints for outbound access");
     }
 

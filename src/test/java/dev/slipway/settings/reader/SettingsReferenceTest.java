@@ -27,9 +27,20 @@ class SettingsReferenceTest {
             Pattern.compile("\\| `(?<key>slipway:[^`]+)` (\\|(?:\\\\\\||[^|])*){3}\\|(?<meaning>.*)\\|");
 
     private static Map<String, SettingsReference.SettingKey> keys() {
-        return EverySetting.read().keys().stream()
+        var keys = EverySetting.read().keys().stream()
                 .collect(Collectors.toMap(
                         SettingsReference.SettingKey::path, Function.identity(), (a, b) -> a, TreeMap::new));
+        var all = Map.copyOf(keys);
+        keys.keySet().removeIf(path -> isKeyOfAService(path, all));
+        return keys;
+    }
+
+    /** True for a key of a job that is the same key of a service, whose row the page refers to. */
+    private static boolean isKeyOfAService(String path, Map<String, SettingsReference.SettingKey> all) {
+        var service = path.replace("slipway:jobs.", "slipway:services.");
+        return !service.equals(path)
+                && all.containsKey(service)
+                && columns(all.get(path)).equals(columns(all.get(service)));
     }
 
     @Test
@@ -56,8 +67,12 @@ class SettingsReferenceTest {
 
     /** A row as far as the code knows it: the last column says in words what the key means. */
     private static String row(SettingsReference.SettingKey key) {
+        return "| `%s` %s".formatted(key.path(), columns(key));
+    }
+
+    private static String columns(SettingsReference.SettingKey key) {
         var fallback = key.fallback().equals("none") ? "none" : "`%s`".formatted(key.fallback());
-        return "| `%s` | %s | %s | %s |".formatted(key.path(), key.type(), fallback, key.allowed());
+        return "| %s | %s | %s |".formatted(key.type(), fallback, key.allowed());
     }
 
     private static String meaning(String row) {

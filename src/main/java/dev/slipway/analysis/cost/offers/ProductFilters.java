@@ -107,6 +107,8 @@ final class ProductFilters {
                         .perMillion(),
                 regional(Price.SNS_PUBLISH_MILLION, "AmazonSNS", "Requests-Tier1")
                         .perMillion(),
+                regional(Price.STATE_TRANSITION_MILLION, "AmazonStates", "StateTransition")
+                        .perMillion(),
                 regional(Price.REGISTERED_TASK_MONTH, "AWSCloudMap", "Cloud-Map-Resources"),
                 regional(Price.WEB_ACL_MONTH, WAF, "WebACLV2"),
                 regional(Price.WEB_ACL_RULE_MONTH, WAF, "RuleV2"),
