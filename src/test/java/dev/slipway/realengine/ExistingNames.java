@@ -42,6 +42,16 @@ final class ExistingNames {
                         region,
                         "CreateSecurityGroup",
                         Map.of("GroupName", "databases", "GroupDescription", "Databases")));
+        // The deploy role may change the security group of another stack if it has the tags of this one.
+        aws.ec2(
+                region,
+                "CreateTags",
+                Map.of(
+                        "ResourceId.1", group,
+                        "Tag.1.Key", "Project",
+                        "Tag.1.Value", "slipway",
+                        "Tag.2.Key", "Stack",
+                        "Tag.2.Value", "existing-stores"));
         aws.query(
                 region,
                 "rds",

@@ -25,7 +25,7 @@ class ListPositionsTest {
     void storesAfterARefusedOneKeepTheirPositions() {
         errors(
                 service("\"uses\":[\"table orders\",\"bucket\"]"),
-                "slipway:services.web.uses[0] = table orders: table, bucket, bus or database, or one by its name such as"
+                "slipway:services.web.uses[0] = table orders: table, bucket, bus, queue, topic, database or cache, or one by its name such as"
                         + " table:orders is allowed; correct it",
                 "slipway:services.web.uses[1] = bucket: none is declared; declare one under slipway:storage.buckets");
     }

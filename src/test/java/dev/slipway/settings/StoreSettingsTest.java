@@ -181,7 +181,7 @@ class StoreSettingsTest {
                 "[bucket]          | {table: orders}                       | bucket: none is declared; declare one under slipway:storage.buckets",
                 "['bus:orders']    | {table: orders}                       | bus:orders: none is declared; declare one under slipway:storage.buses",
                 "[database]        | {table: orders}                       | database: none is declared; declare one under slipway:database",
-                "[orders]          | {}                                    | orders: no store is declared; declare one under slipway:storage or slipway:database",
+                "[orders]          | {}                                    | orders: no store is declared; declare one under slipway:storage, slipway:database or slipway:caches",
             })
     void aLinkToSomethingUndeclaredIsRefused(String uses, String storage, String error) {
         assertErrors("slipway:services.web.uses[0] = " + error, "storage: " + storage, SERVICE.formatted(uses));

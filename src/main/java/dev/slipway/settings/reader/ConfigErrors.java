@@ -72,10 +72,17 @@ public final class ConfigErrors {
      */
     void addUnknown(String path, String key, Set<String> known) {
         var allowed = "allowed here: " + String.join(", ", known);
-        var fix = ForeignKeys.fix(key, known)
+        var section = path.substring(0, path.length() - key.length());
+        var fix = ForeignKeys.fix(key, own -> isKnown(own.split("\\."), section, known))
                 .or(() -> Suggestions.to(key, known).map("did you mean %s?"::formatted))
                 .orElseGet(() -> written.add(allowed) ? allowed : "the allowed keys are in a line above");
         add(ConfigError.of(path, "", "unknown key", fix));
+    }
+
+    /** True for a key, or a key below one, that a section has. */
+    private boolean isKnown(String[] parts, String section, Set<String> known) {
+        return known.contains(parts[0])
+                && (parts.length == 1 || keysBelow(section + parts[0]).contains(parts[1]));
     }
 
     /**

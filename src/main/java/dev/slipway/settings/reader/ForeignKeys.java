@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Names of keys in AWS Copilot, ECS task definitions and Docker Compose, with the keys of a stack file that mean the same. They
@@ -19,14 +19,14 @@ final class ForeignKeys {
     /**
      * The change that replaces a key of another tool; empty for an unknown name.
      *
-     * @param known the keys of the section, of which the first one in the row is suggested
+     * @param isKnown true for a key that the section has, of which the first one in the row is suggested
      */
-    static Optional<String> fix(String key, Set<String> known) {
+    static Optional<String> fix(String key, Predicate<String> isKnown) {
         var row = ROWS.get(key.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""));
         if (row instanceof List<?> keys) {
             return keys.stream()
                     .map(Object::toString)
-                    .filter(own -> !own.equals(key) && known.contains(own.split("\\.")[0]))
+                    .filter(own -> !own.equals(key) && isKnown.test(own))
                     .map("did you mean %s?"::formatted)
                     .findFirst();
         }

@@ -57,7 +57,7 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
     private static Optional<String> ofOtherTool(String key, JsonElement value) {
         return value instanceof JsonObject object
                 ? object.keySet().stream()
-                        .flatMap(below -> ForeignKeys.fix(key + "." + below, Set.of()).stream())
+                        .flatMap(below -> ForeignKeys.fix(key + "." + below, own -> false).stream())
                         .findFirst()
                 : Optional.empty();
     }

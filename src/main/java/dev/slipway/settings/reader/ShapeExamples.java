@@ -57,6 +57,8 @@ final class ShapeExamples {
             case "boolean" -> "true";
             case "integer", "number" -> "<number>";
             case "date" -> "<date>";
+            // The description of the allowed objects ends with an example.
+            case "object" -> key.allowed().replaceFirst("^.*such as ", "");
             case "list of strings" -> "[<text>, <text>]";
             case "string or list of strings", "list of strings and objects" -> "[<text>]";
             case "map of strings", "map of strings and objects" -> "{<name>: %s}".formatted(text(key));
