@@ -97,6 +97,7 @@ class BootstrapCommandTest extends ProjectHarness {
                 created  AWSServiceRoleForApplicationAutoScaling_ECSService
                 created  AWSServiceRoleForBackup
                 created  AWSServiceRoleForECS
+                created  AWSServiceRoleForElastiCache
                 created  AWSServiceRoleForElasticLoadBalancing
                 created  AWSServiceRoleForRDS
                 """);

@@ -12,6 +12,8 @@ enum PolicyGroup {
     NETWORK,
     /** Containers, functions and images. */
     COMPUTE,
+    /** Schedules and state machines. */
+    AUTOMATION,
     /** Load balancers and APIs. */
     FRONT,
     /** Domain names, certificates, firewalls and distributions. */

@@ -42,7 +42,7 @@ class ResourcePermissionsTest {
     void permissionsToReadContainNoChanges() {
         assertThat(ResourcePermissions.all()).allSatisfy(permissions -> assertThat(permissions.read())
                 .as(permissions.type())
-                .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|View)\\w*"))
+                .allMatch(action -> action.matches("[a-z0-9-]+:(Describe|Get|List|Validate|View)\\w*"))
                 .doesNotContain("s3:GetObject", "ssm:GetParameter", "logs:GetLogEvents", "apigateway:GET"));
     }
 
