@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Values of another shape than that of their keys, and keys of other tools. */
 class ShapeSettingsTest {
     private static String service(String keys) {
-        return "services: {web: {image: nginx:1, port: 80, %s}}".formatted(keys);
+        var image = keys.startsWith("image:") ? "" : "image: nginx:1, ";
+        return "services: {web: {%sport: 80, %s}}".formatted(image, keys);
     }
 
     @ParameterizedTest
@@ -26,7 +27,7 @@ class ShapeSettingsTest {
                 "command: npm start | command = npm start: a list is allowed; write it as command: [<text>, <text>]",
                 "count: 3 | count = 3: an object is allowed; write it as count: {min: <number>, max: <number>}",
                 "routes: [{paths: [/a]}, {redirect: text}] | routes[1].redirect = text: an object is allowed; write it as redirect: {host: <text>, port: <number>}",
-                "routes: [{paths: [/a]}, {respond: 503}] | routes[1].respond = 503: an object is allowed; write it as respond: {status: <number>, contentType: text/plain}",
+                "routes: [{paths: [/a]}, {respond: 503}] | routes[1].respond = 503: an object is allowed; write it as respond: {status: <number>, contentType: <text>}",
                 "routes: {shop: {paths: [/a]}, rest: {paths: [/b]}} | routes: an object, or a list of objects without names, is allowed; write it as routes: [{paths: [<text>], port: <text>}]",
                 "routes: [] | routes: an object, or a list of one or more objects, is allowed; write it as routes: [{paths: [<text>], port: <text>}]",
                 "image: {build: .} | image = {\"build\":\".\"}: a single value is allowed; set build beside the other keys of the service instead, such as a folder with a Dockerfile",
@@ -110,7 +111,7 @@ class ShapeSettingsTest {
                         "balancer: {logins: {staff: {cognito: {userPoolArn: '%s', clientId: a, domain: b}}}}"
                                 .formatted(pool),
                         service("cpu: 256")),
-                "slipway:balancer.logins.staff.cognito.userPoolArn = arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east"
+                "slipway:balancer.logins.staff.cognito.userPoolArn = arn:aws:cognito-idp:us-east-1:123456789012:userpool/us-east-"
                         + "…: a user pool of eu-west-1 is allowed; name one of that region, or write the endpoints of this one as"
                         + " oidc");
     }

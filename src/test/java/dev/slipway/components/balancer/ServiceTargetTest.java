@@ -282,7 +282,7 @@ class ServiceTargetTest {
                 .containsExactlyInAnyOrder(
                         tuple("web-orders-tg", "HTTP", "HTTP1", "200-299"),
                         tuple("web-orders-grpc-tg", "HTTP", "GRPC", "12"),
-                        tuple("orders-" + StableHash.hex("web-orders-nginx-https", 3), "HTTPS", "HTTP1", "200-299"));
+                        tuple("orders-" + StableHash.hex("web-orders-nginx-https", 6), "HTTPS", "HTTP1", "200-299"));
     }
 
     @Test
@@ -372,8 +372,8 @@ class ServiceTargetTest {
                         "web-orders-alt-tg",
                         "web-orders-grpc-tg",
                         "web-orders-alt-grpc-tg",
-                        "orders-" + StableHash.hex("web-orders-nginx-https", 3),
-                        "orders-" + StableHash.hex("web-orders-alt-nginx-https", 3));
+                        "orders-" + StableHash.hex("web-orders-nginx-https", 6),
+                        "orders-" + StableHash.hex("web-orders-alt-nginx-https", 6));
         assertThat(plan.ofType("aws:lb/listenerRule:ListenerRule")).hasSize(10);
         assertThat(plan.named("web-orders-rule-any").text("actions"))
                 .contains(":targetgroup/web-orders-tg-")
