@@ -56,7 +56,8 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
     }
 
     /** The listeners of the network load balancer; without those that are refused, and empty if all of them are. */
-    Optional<ServiceNetworkSpec> network(TaskContainers containers, HealthSettings health, boolean only, Duration delay) {
+    Optional<ServiceNetworkSpec> network(
+            TaskContainers containers, HealthSettings health, boolean only, Duration delay) {
         var shared = only ? health.target(Optional.of(TargetProtocol.HTTP), containers.own()) : HealthCheck.of("/");
         var listeners = routes.stream()
                 .filter(route -> only || route.isNetwork())
@@ -64,11 +65,9 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
                 .toList();
         return listeners.isEmpty() && service.refused(ROUTES)
                 ? Optional.empty()
-                : make(() -> new ServiceNetworkSpec(listeners, delay))
-                        .or(() -> listeners.stream()
-                                .findFirst()
-                                .flatMap(first -> SpecErrors.possible(
-                                        () -> new ServiceNetworkSpec(List.of(first), delay))));
+                : make(() -> new ServiceNetworkSpec(listeners, delay)).or(() -> listeners.stream()
+                        .findFirst()
+                        .flatMap(first -> SpecErrors.possible(() -> new ServiceNetworkSpec(List.of(first), delay))));
     }
 
     /** The same routes without those of the network load balancer. */

@@ -129,7 +129,12 @@ public record Settings(
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
                     .map(entry -> ServiceSettings.read(
-                            entry.getKey(), entry.getValue(), images, logs, stores, storage.stores().fileSystems()))
+                            entry.getKey(),
+                            entry.getValue(),
+                            images,
+                            logs,
+                            stores,
+                            storage.stores().fileSystems()))
                     .toList());
             var functions = all.entrySet().stream()
                     .filter(entry -> FunctionSettings.is(entry.getValue()))

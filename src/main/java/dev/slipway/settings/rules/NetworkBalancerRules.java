@@ -81,9 +81,8 @@ final class NetworkBalancerRules {
         return services instanceof JsonObject byName
                 && byName.asMap().values().stream()
                         .map(service -> service instanceof JsonObject keys ? keys.get("ingress") : null)
-                        .anyMatch(ingress -> ingress instanceof JsonArray list
-                                ? list.contains(NETWORK)
-                                : NETWORK.equals(ingress));
+                        .anyMatch(ingress ->
+                                ingress instanceof JsonArray list ? list.contains(NETWORK) : NETWORK.equals(ingress));
     }
 
     private static Stream<Breach> tooMany(RuleInput input) {
