@@ -194,7 +194,7 @@ class CasesTest {
     void theAllowedKeysAreListedOnce() {
         assertErrors(
                 "message-unknown-keys",
-                "slipway:database.instanceClass: unknown key; allowed here: engine, version, minAcu, maxAcu, pauseAfterSeconds, name, instances, backupDays, finalSnapshot",
+                "slipway:database.instanceClass: unknown key; allowed here: engine, version, minAcu, maxAcu, pauseAfterSeconds, name, instances, backupDays, finalSnapshot, existing",
                 "slipway:database.multiAz: unknown key; the allowed keys are in a line above",
                 "slipway:database.snapshot: unknown key; the allowed keys are in a line above",
                 "slipway:storage.filesystem: unknown key; did you mean fileSystems?",
@@ -233,7 +233,7 @@ class CasesTest {
                 "slipway:network.ipv6: unknown key; allowed here: cidr, zones, nat, endpoints, flowLogs, acls, existing",
                 "slipway:network.securityGroups: unknown key; the allowed keys are in a line above",
                 "slipway:network.peering: unknown key; the allowed keys are in a line above",
-                "slipway:balancer.internal = true: an object is allowed; write its keys below it",
+                "slipway:balancer.internal = true: an object is allowed; write it as internal: {host: <text>, accessLogs: true}",
                 "slipway:balancer.arn: unknown key; allowed here: internal, accessLogs, accessLogDays, testPort, testCidrs, idleTimeoutSeconds, allowCidrs, logins, existing",
                 "slipway:balancer.sslPolicy: unknown key; the allowed keys are in a line above",
                 "slipway:cluster.existing: unknown key; allowed here: insights",

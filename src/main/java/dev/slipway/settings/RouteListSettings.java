@@ -55,14 +55,19 @@ record RouteListSettings(Section service, List<RouteSettings> routes) implements
         return protocols.size() == 1 ? Optional.of(protocols.get(0)) : Optional.empty();
     }
 
-    /** The listeners of the network load balancer. */
-    Optional<ServiceNetworkSpec> network(TaskContainers containers, HealthSettings health, boolean only, Duration delay) {
+    /** The listeners of the network load balancer; without those that are refused, and empty if all of them are. */
+    Optional<ServiceNetworkSpec> network(
+            TaskContainers containers, HealthSettings health, boolean only, Duration delay) {
         var shared = only ? health.target(Optional.of(TargetProtocol.HTTP), containers.own()) : HealthCheck.of("/");
         var listeners = routes.stream()
                 .filter(route -> only || route.isNetwork())
                 .flatMap(route -> route.network(containers, health, shared, only && health.byHttp()).stream())
                 .toList();
-        return service.refused(ROUTES) ? Optional.empty() : make(() -> new ServiceNetworkSpec(listeners, delay));
+        return listeners.isEmpty() && service.refused(ROUTES)
+                ? Optional.empty()
+                : make(() -> new ServiceNetworkSpec(listeners, delay)).or(() -> listeners.stream()
+                        .findFirst()
+                        .flatMap(first -> SpecErrors.possible(() -> new ServiceNetworkSpec(List.of(first), delay))));
     }
 
     /** The same routes without those of the network load balancer. */

@@ -128,7 +128,8 @@ record RouteSettings(
      * @param shared the health check without keys of the route
      * @param http true if it is one by HTTP
      */
-    Optional<NetworkListenerSpec> network(TaskContainers containers, HealthSettings health, HealthCheck shared, boolean http) {
+    Optional<NetworkListenerSpec> network(
+            TaskContainers containers, HealthSettings health, HealthCheck shared, boolean http) {
         var port = PortSetting.ofRoute(section, containers);
         if (!section.has(LISTEN)) {
             section.error(LISTEN, "", "missing", "set it to the port that clients connect to");

@@ -203,7 +203,17 @@ class HiddenFaultsTest {
                         "slipway:domain.mutualTls.bucket = B: the bucket 'B' is not possible; give a name of 3 to 63 a-z 0-9 . "
                                 + "and hyphens",
                         "slipway:domain.certificateArn = arn:aws:acm:us-east-1:123456789012:certificate/a: a certificate of "
-                                + "eu-west-1 is allowed; name one of that region, or leave it out for one of the stack's own"));
+                                + "eu-west-1 is allowed; name one of that region, or leave it out for one of the stack's own"),
+                Case.of(
+                        "networkBalancer: {internal: true, addresses: static, addressIds: [eip-1]}\n"
+                                + "services: {web: {image: nginx:1, port: 80, ingress: network, routes: {listen: 0, container: a}}}",
+                        "slipway:networkBalancer.addresses = static: an internal balancer has no Elastic IP addresses; remove it, "
+                                + "or set internal to false",
+                        "slipway:networkBalancer.addressIds: \"eip-1\" is no allocation id of an Elastic IP address; write "
+                                + "eipalloc- and 8 or 17 of 0-9 and a-f, such as eipalloc-0123456789abcdef0",
+                        "slipway:networkBalancer.addressIds: addresses is static, which allocates others; remove it, or addresses",
+                        WEB + "routes.listen = 0: 1 to 65535 is allowed; set it to 1",
+                        WEB + "routes.container = a: the service has no sidecar; remove it"));
     }
 
     @ParameterizedTest

@@ -49,8 +49,7 @@ public record NetworkBalancerSpec(boolean internal, boolean staticAddresses, Lis
                     "remove it, or set internal to false");
         }
         if (staticAddresses && !addressIds.isEmpty()) {
-            errors.add(
-                    "addressIds", "addresses is static, which allocates others", "remove it, or addresses");
+            errors.add("addressIds", "addresses is static, which allocates others", "remove it, or addresses");
         }
         errors.throwAll();
     }

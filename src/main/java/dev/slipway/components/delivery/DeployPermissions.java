@@ -20,7 +20,7 @@ final class DeployPermissions {
 
     /** The actions of a refresh, without those that read log events, images and the secrets of logins. */
     private static final Pattern READS = Pattern.compile(
-            "(?!logs:GetLogEvents|ecr:GetDownload|secretsmanager:GetSecretValue|cognito-idp:)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*)|kms:Decrypt");
+            "(?!logs:GetLogEvents|ecr:GetDownload|secretsmanager:GetSecretValue|cognito-idp:)[a-z0-9-]+:(GET|Describe.*|Get.*|List.*|Validate.*)|kms:Decrypt");
 
     private static final Set<String> GLOBAL = Set.of("budgets", "cloudfront", "iam", "route53");
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param balancer the load balancer; a route on both is located twice
  * @param service the name of the service
- * @param position the position in the key of a list, such as {@code [1]}; empty for a service with a single route
+ * @param position the position in the key of a list, such as {@code [1]}; empty for a service with a single route,
+ *     and for one that replaces refused routes
  */
 record LocatedRoute(StackBalancer balancer, String service, String position, ServiceRoute route) {
     private static final String ROUTES = "routes";
@@ -43,7 +44,7 @@ record LocatedRoute(StackBalancer balancer, String service, String position, Ser
                     .mapToObj(i -> new LocatedRoute(
                             target.getKey(),
                             service.name(),
-                            positions.isEmpty() ? "" : "[%d]".formatted(positions.get(i)),
+                            i < positions.size() ? "[%d]".formatted(positions.get(i)) : "",
                             routes.get(i)));
         });
     }

@@ -56,9 +56,8 @@ final class MessagingSettingsRules {
         var declared = input.settings().storage().buses().keySet();
         return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
             var events = queue.getValue().events();
-            return events.stream()
-                    .flatMap(source -> bus(input, source.bus(), declared).stream()
-                            .map(breach -> breach.at(queue.getKey(), position(input, queue.getKey(), source.bus()))));
+            return events.stream().flatMap(source -> bus(input, source.bus(), declared).stream()
+                    .map(breach -> breach.at(queue.getKey(), position(input, queue.getKey(), source.bus()))));
         });
     }
 

@@ -1,5 +1,9 @@
 package dev.slipway.settings.rules;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.slipway.components.balancer.NetworkListenerSpec;
 import dev.slipway.components.balancer.NetworkProtocol;
 import dev.slipway.components.network.ExistingVpcSpec;
@@ -49,6 +53,8 @@ final class NetworkBalancerRules {
                     "An existing VPC has subnets for the network load balancer.",
                     NetworkBalancerRules::subnets));
 
+    private static final JsonElement NETWORK = new JsonPrimitive("network");
+
     private NetworkBalancerRules() {}
 
     /** A listener with the name of its service. */
@@ -61,13 +67,22 @@ final class NetworkBalancerRules {
     }
 
     private static Stream<Breach> withoutService(RuleInput input) {
-        return NamespaceValues.of(input.config(), StackConfig.NAMESPACE).has("networkBalancer")
-                        && !input.settings().edge().callers().network()
+        var written = NamespaceValues.of(input.config(), StackConfig.NAMESPACE);
+        return written.has("networkBalancer") && !isNamed(written.get("services"))
                 ? Stream.of(Breach.of(
                         "",
                         "no service is behind a network balancer",
                         "set ingress of a service to network, or remove it"))
                 : Stream.empty();
+    }
+
+    /** True if a service names the network load balancer, also one whose routes are refused. */
+    private static boolean isNamed(JsonElement services) {
+        return services instanceof JsonObject byName
+                && byName.asMap().values().stream()
+                        .map(service -> service instanceof JsonObject keys ? keys.get("ingress") : null)
+                        .anyMatch(ingress ->
+                                ingress instanceof JsonArray list ? list.contains(NETWORK) : NETWORK.equals(ingress));
     }
 
     private static Stream<Breach> tooMany(RuleInput input) {
