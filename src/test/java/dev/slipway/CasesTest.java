@@ -194,7 +194,7 @@ class CasesTest {
     void theAllowedKeysAreListedOnce() {
         assertErrors(
                 "message-unknown-keys",
-                "slipway:database.instanceClass: unknown key; allowed here: engine, version, minAcu, maxAcu, pauseAfterSeconds, name, instances, backupDays, finalSnapshot",
+                "slipway:database.instanceClass: unknown key; allowed here: engine, version, minAcu, maxAcu, pauseAfterSeconds, name, instances, backupDays, finalSnapshot, existing",
                 "slipway:database.multiAz: unknown key; the allowed keys are in a line above",
                 "slipway:database.snapshot: unknown key; the allowed keys are in a line above",
                 "slipway:storage.filesystem: unknown key; did you mean fileSystems?",
@@ -242,7 +242,7 @@ class CasesTest {
                         + " * * ? *)",
                 "slipway:jobs.nightly.image: one of build, image and imageOf is needed; set build to a folder with a Dockerfile,"
                         + " image to a reference, or imageOf to a service with a build",
-                "slipway:queues: unknown key; the allowed keys are in a line above",
+                "slipway:queues: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, jobs, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
     }
 

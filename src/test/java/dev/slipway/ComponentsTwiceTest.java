@@ -366,7 +366,8 @@ class ComponentsTwiceTest {
         var files = new NewFileSystem(name + "-files", NewFileSystemSpec.DEFAULT, network, key, SharedResources.NONE);
         files.client(name, List.of(new MountedFolder(new FilePath("/" + name), FileOwner.DEFAULT, false)))
                 .admit(drowsy);
-        new ExistingDatabase(name + "-existing-database", ExistingDatabaseSpec.of(DatabaseKind.CLUSTER, name)).admit(drowsy);
+        new ExistingDatabase(name + "-existing-database", ExistingDatabaseSpec.of(DatabaseKind.CLUSTER, name))
+                .admit(drowsy);
         new ExistingFileSystem(
                 name + "-existing-files", new ExistingFileSystemSpec("fs-0123456789abcdef0", "sg-0123456789abcdef0"));
         var rolled = new Service(name + "-pushed", ServiceArgs.of(cluster, network, pushed, spec, StackIngress.NONE));

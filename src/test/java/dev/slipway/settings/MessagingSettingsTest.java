@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.messaging.MessageFilter;
-import dev.slipway.components.storage.QueueAccess;
 import dev.slipway.components.messaging.QueueSpec;
 import dev.slipway.components.messaging.QueueTimes;
 import dev.slipway.components.messaging.SubscriptionSpec.SubscriptionProtocol;
 import dev.slipway.components.storage.EventPattern;
+import dev.slipway.components.storage.QueueAccess;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

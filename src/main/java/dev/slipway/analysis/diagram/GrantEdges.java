@@ -40,6 +40,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     /** The resource of a store's ARN, of its objects or of its indexes. */
     private static final Pattern STORE =
             Pattern.compile("((table|event-bus)/)?(?<name>[A-Za-z0-9_.-]+)(/(index/)?\\*)?");
+
     private static final String RECEIVES = "receives";
 
     private static final String READING = "(Batch|Condition)?(Get|List|Describe|Query|Scan|Head|Check|GET).*";

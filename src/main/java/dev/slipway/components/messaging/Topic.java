@@ -11,7 +11,6 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.StableHash;
 import dev.slipway.base.iam.Policy;
-import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
