@@ -84,9 +84,7 @@ final class RunCommand extends SlipwayCommand {
                 var ecs = stack.client(EcsClient.builder());
                 var logs = stack.client(CloudWatchLogsClient.builder())) {
             var output = new JobRun.RunOutput(
-                    this::printProgress,
-                    json ? this::printProgress : this::print,
-                    Polling.pause(JobRun.INTERVAL));
+                    this::printProgress, json ? this::printProgress : this::print, Polling.pause(JobRun.INTERVAL));
             var run = new JobRun(stack, job, states, ecs, logs, output);
             var execution = run.start();
             if (detach) {

@@ -106,15 +106,14 @@ public final class JobRun {
                 .map(found -> found.group(1))
                 .filter(task -> !attempts.containsKey(task))
                 .forEach(task -> {
-                    output.progress()
-                            .accept("attempt %d is task %s".formatted(attempts.size() + 1, Arns.id(task)));
+                    output.progress().accept("attempt %d is task %s".formatted(attempts.size() + 1, Arns.id(task)));
                     attempts.put(task, tail(task));
                 });
     }
 
     private LogTail tail(String task) {
-        var definition = ecs
-                .describeTasks(request -> request.cluster(stack.cluster()).tasks(task))
+        var definition = ecs.describeTasks(
+                        request -> request.cluster(stack.cluster()).tasks(task))
                 .tasks()
                 .get(0)
                 .taskDefinitionArn();
@@ -143,13 +142,13 @@ public final class JobRun {
             return exit == 0
                     ? failed("the task was stopped before its end: "
                             + Json.member(cause, "stoppedReason").orElse(cause))
-                    : new StandaloneRun.RunResult(
-                            OptionalInt.of(exit), Optional.of("the job exited with " + exit));
+                    : new StandaloneRun.RunResult(OptionalInt.of(exit), Optional.of("the job exited with " + exit));
         }
         return failed(
                 ended.status() == ExecutionStatus.ABORTED
                         ? "the run was stopped"
-                        : "the run failed: " + Json.member(cause, "stoppedReason").orElse(cause));
+                        : "the run failed: "
+                                + Json.member(cause, "stoppedReason").orElse(cause));
     }
 
     private static StandaloneRun.RunResult failed(String why) {

@@ -135,8 +135,8 @@ public record Settings(
             var fileSystems = storage.stores().fileSystems();
             var services = ServiceConnections.inOrder(all.entrySet().stream()
                     .filter(entry -> !FunctionSettings.is(entry.getValue()))
-                    .map(entry -> ServiceSettings.read(
-                            entry.getKey(), entry.getValue(), images, logs, stores, fileSystems))
+                    .map(entry ->
+                            ServiceSettings.read(entry.getKey(), entry.getValue(), images, logs, stores, fileSystems))
                     .toList());
             var functions = all.entrySet().stream()
                     .filter(entry -> FunctionSettings.is(entry.getValue()))

@@ -75,7 +75,9 @@ class RunJobTest extends DeployedStackHarness {
 
     @Test
     void aRunWithoutAnExitCodeHasAnother() {
-        ends("FAILED", ", \"error\": \"Job.TimedOut\", \"cause\": \"the task was stopped, since it was not done in 15 minutes\"");
+        ends(
+                "FAILED",
+                ", \"error\": \"Job.TimedOut\", \"cause\": \"the task was stopped, since it was not done in 15 minutes\"");
         assertThat(run("run", "dev", "report")).isEqualTo(125);
         assertThat(err.toString())
                 .endsWith("the run failed: the task was stopped, since it was not done in 15 minutes\n");
@@ -83,7 +85,9 @@ class RunJobTest extends DeployedStackHarness {
 
     @Test
     void aSkippedRunNamesTheOther() {
-        ends("SUCCEEDED", ", \"output\": \"{\\\"result\\\":\\\"skipped\\\",\\\"run\\\":\\\"a:execution:shop:run-0\\\"}\"");
+        ends(
+                "SUCCEEDED",
+                ", \"output\": \"{\\\"result\\\":\\\"skipped\\\",\\\"run\\\":\\\"a:execution:shop:run-0\\\"}\"");
 
         assertThat(run("run", "dev", "report")).isEqualTo(125);
 
@@ -102,12 +106,10 @@ class RunJobTest extends DeployedStackHarness {
     void aJobHasItsOwnCommandAndAServiceNeedsOne() {
         assertThat(run("run", "dev", "report", "--", "date")).isEqualTo(125);
         assertThat(err)
-                .hasToString(
-                        "report is a job, which has a command of its own; ./slipway run dev report runs it\n");
+                .hasToString("report is a job, which has a command of its own; ./slipway run dev report runs it\n");
 
         assertThat(run("run", "dev", "orders")).isEqualTo(2);
-        assertThat(err.toString())
-                .contains("name the command after --, as in ./slipway run dev orders -- date\n");
+        assertThat(err.toString()).contains("name the command after --, as in ./slipway run dev orders -- date\n");
     }
 
     @Test

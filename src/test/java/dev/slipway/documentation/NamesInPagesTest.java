@@ -43,6 +43,7 @@ class NamesInPagesTest {
             "SuspendedState",
             "SecureString",
             "GetRandomPassword",
+            "EssentialContainerExited",
             "StringEquals",
             "Retry",
             "Project",

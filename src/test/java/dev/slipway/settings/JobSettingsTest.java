@@ -76,6 +76,10 @@ class JobSettingsTest {
                 "on.pattern.detail-type = OrderPlaced: a list of values is allowed; write the value in brackets, as in [OrderPlaced]",
                 "on.prefix: objects of a bucket have a prefix; remove it, or set bucket instead of bus");
         assertErrors(
+                "on: {bus: orders, pattern: {source: shop, detail: {id: {}}}}",
+                "on.pattern.source = shop: a list of values is allowed; write the value in brackets, as in [OrderPlaced]",
+                "on.pattern.detail.id: a list of values is allowed; write the value in brackets, as in [OrderPlaced]");
+        assertErrors(
                 "on: {bucket: files, pattern: {a: [b]}}",
                 "on.pattern: the pattern is for events of a bus; remove it, or set bus instead of bucket");
         assertErrors(
@@ -173,9 +177,48 @@ class JobSettingsTest {
                         + " single, copy the image to ECR, or set assignPublicIp of report to true",
                 "slipway:jobs.report.environment.TABLE_NAME = a: Slipway sets this variable for the store; remove it, or the"
                         + " store from uses",
-                "slipway:jobs.report.volumes = shared: slipway:storage has no file system; declare one, as in fileSystems:"
+                "slipway:jobs.report.volumes./data.fileSystem = shared: slipway:storage has no file system; declare one, as in fileSystems:"
                         + " {shared: {}}",
                 "slipway:jobs.report.memory = 512: the containers of the task reserve 1024 MiB; raise memory, or lower a"
                         + " memoryReservation");
+    }
+
+    @Test
+    void existingStoresStartNoJob() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        "storage: {buses: {shop: {existing: {arn: 'arn:aws:events:us-east-1:123456789012:event-bus/shop'}}},"
+                                + " buckets: {files: {existing: {arn: 'arn:aws:s3:::files'}}}}",
+                        "jobs: {one: {image: ghcr.io/org/app:1, on: {bus: shop, pattern: {source: [shop]}}},"
+                                + " two: {image: ghcr.io/org/app:1, on: {bucket: files}}}"),
+                "slipway:jobs.one.on.bus = shop: shop is an existing event bus, to which Slipway adds no rule; set it to an"
+                        + " event bus of the stack, or add the rule where the event bus is made",
+                "slipway:jobs.two.on.bucket = files: files is an existing bucket, whose notifications Slipway does not"
+                        + " change; set it to a bucket of the stack, or start the job where the bucket is made");
+    }
+
+    @Test
+    void queuesOfJobsHaveNamesOfTheirOwn() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        "storage: {buses: {report-events: {}}, queues: {report-schedule-undelivered: {}}}",
+                        "jobs: {report: {image: ghcr.io/org/app:1, schedule: rate(1 day),"
+                                + " on: {bus: report-events, pattern: {source: [shop]}}}}"),
+                "slipway:storage.queues.report-schedule-undelivered: the job report has a queue of the name"
+                        + " slipway-test-report-schedule-undelivered too; rename it",
+                "slipway:jobs.report: the bus report-events has a queue of the name slipway-test-report-events-undelivered"
+                        + " too; rename it");
+    }
+
+    @Test
+    void aServiceAndAJobThatShareAFolderHaveOneOwner() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(
+                        "storage: {fileSystems: {shared: {}}}",
+                        "services: {web: {image: ghcr.io/org/app:1, ingress: none,"
+                                + " volumes: {/c: {fileSystem: shared, path: /media}}}}",
+                        "jobs: {report: {image: ghcr.io/org/app:1, user: '7', volumes: {/c: {fileSystem: shared, path: /media}}}}"),
+                "slipway:jobs.report.volumes./c.owner: web mounts the folder /media of shared as 1000:1000, and report as"
+                        + " 7:7; set owner of both to the same ids");
     }
 }

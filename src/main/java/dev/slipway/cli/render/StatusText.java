@@ -2,8 +2,8 @@ package dev.slipway.cli.render;
 
 import dev.slipway.awsapi.failure.Diagnosis;
 import dev.slipway.awsapi.failure.Failure;
-import dev.slipway.operate.status.ServiceState;
 import dev.slipway.operate.status.JobStatus;
+import dev.slipway.operate.status.ServiceState;
 import dev.slipway.operate.status.ServiceStatus;
 import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
 import dev.slipway.operate.status.ServiceStatus.Deployment;
@@ -110,14 +110,15 @@ public final class StatusText {
 
     private void add(JobStatus job) {
         lines.add("");
-        lines.add("%s  %s".formatted(coloured("bold", job.name()), job.lastRun().map(this::run).orElse("no run within 90 days")));
+        lines.add("%s  %s"
+                .formatted(
+                        coloured("bold", job.name()),
+                        job.lastRun().map(this::run).orElse("no run within 90 days")));
     }
 
     private String run(JobStatus.LastRun run) {
         var result = run.failed() ? coloured("red", run.result()) : run.result();
-        var when = run.ended()
-                .map(ended -> "%s ago".formatted(age(ended)))
-                .orElse("for " + age(run.started()));
+        var when = run.ended().map(ended -> "%s ago".formatted(age(ended))).orElse("for " + age(run.started()));
         return "%s %s%s".formatted(result, when, run.cause().isEmpty() ? "" : ": " + run.cause());
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.components.job;
 
 import dev.slipway.base.Json;
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,30 +25,31 @@ public sealed interface JobEventSource {
         /** The quota of <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html">EventBridge</a>. */
         private static final int MAX_PATTERN = 2048;
 
-        /** @throws SpecException for a pattern that EventBridge refuses */
+        /** @throws SpecException with all parts of a pattern that EventBridge refuses */
         public OfBus {
             filter = new LinkedHashMap<>(filter);
             if (filter.isEmpty()) {
                 throw new SpecException("pattern", "missing", "set it as in {detail-type: [OrderPlaced]}");
             }
-            checkLeaves("pattern", filter);
+            var errors = new SpecErrors();
+            checkLeaves("pattern", filter, errors);
             var length = Json.compact(filter).length();
             if (length > MAX_PATTERN) {
-                throw new SpecException(
+                errors.add(
                         "pattern",
                         "%d characters, and up to %d are allowed".formatted(length, MAX_PATTERN),
                         "leave out a condition");
             }
+            errors.throwAll();
         }
 
-        private static void checkLeaves(String path, Map<?, ?> level) {
+        private static void checkLeaves(String path, Map<?, ?> level, SpecErrors errors) {
             level.forEach((key, value) -> {
                 var at = path + "." + key;
                 if (value instanceof Map<?, ?> deeper && !deeper.isEmpty()) {
-                    checkLeaves(at, deeper);
+                    checkLeaves(at, deeper, errors);
                 } else if (!(value instanceof List<?> values) || values.isEmpty()) {
-                    throw new SpecException(
-                            at, "a list of values is allowed", "write the value in brackets, as in [OrderPlaced]");
+                    errors.add(at, "a list of values is allowed", "write the value in brackets, as in [OrderPlaced]");
                 }
             });
         }

@@ -4,6 +4,8 @@ import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import dev.slipway.components.AddedAccess;
 import dev.slipway.components.service.TaskSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,5 +45,13 @@ public record JobSpec(
     public static JobSpec of(JobName name, TaskSpec task) {
         return new JobSpec(
                 name, task, AddedAccess.NONE, false, false, RunPolicy.DEFAULT, Optional.empty(), Optional.empty());
+    }
+
+    /** The names of its dead-letter queues in AWS. */
+    public List<String> queueNames() {
+        var names = new ArrayList<String>();
+        schedule.ifPresent(timing -> names.add(name.scheduleQueue()));
+        on.ifPresent(events -> names.add(name.eventQueue()));
+        return names;
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.components.job;
 
+import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
 import java.time.Duration;
@@ -33,12 +34,13 @@ public record RunPolicy(int retries, Duration timeout, RunOverlap overlap) imple
 
     /** @throws SpecException for values beyond the limits */
     public RunPolicy {
+        var errors = new SpecErrors();
         if (retries < 0 || retries > MAX_RETRIES) {
-            throw new SpecException("retries", "0 to %d is allowed".formatted(MAX_RETRIES), "set it to " + MAX_RETRIES);
+            errors.add("retries", "0 to %d is allowed".formatted(MAX_RETRIES), "set it to " + MAX_RETRIES);
         }
         if (timeout.toMinutes() < 1 || timeout.compareTo(MAX_TIMEOUT) > 0 || timeout.toSeconds() % 60 != 0) {
-            throw new SpecException(
-                    "timeoutMinutes", "1 to %d is allowed".formatted(MAX_TIMEOUT.toMinutes()), "set it to 60");
+            errors.add("timeoutMinutes", "1 to %d is allowed".formatted(MAX_TIMEOUT.toMinutes()), "set it to 60");
         }
+        errors.throwAll();
     }
 }

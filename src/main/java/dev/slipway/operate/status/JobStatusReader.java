@@ -20,10 +20,7 @@ record JobStatusReader(DeployedStack stack, SfnClient states) {
     /** Executions are listed with the latest first. */
     private Optional<LastRun> lastRun(String job) {
         var machine = stack.output(DeployedStack.JOBS, job).orElseThrow();
-        return states
-                .listExecutions(request -> request.stateMachineArn(machine).maxResults(1))
-                .executions()
-                .stream()
+        return states.listExecutions(request -> request.stateMachineArn(machine).maxResults(1)).executions().stream()
                 .findFirst()
                 .map(execution -> states.describeExecution(request -> request.executionArn(execution.executionArn())))
                 .map(JobStatusReader::lastRun);

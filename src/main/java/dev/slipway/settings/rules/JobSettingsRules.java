@@ -1,13 +1,15 @@
 package dev.slipway.settings.rules;
 
-import dev.slipway.base.Suggestions;
 import dev.slipway.components.job.JobEventSource;
 import dev.slipway.settings.FunctionSettings;
 import dev.slipway.settings.JobSettings;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,11 +23,15 @@ final class JobSettingsRules {
             new SettingsRule(
                     "slipway:jobs.<name>.on.bus",
                     "The events of a job are those of a bus of `slipway:storage.buses`.",
-                    input -> sources(input, JobEventSource.OfBus.class)),
+                    JobSettingsRules::buses),
             new SettingsRule(
                     "slipway:jobs.<name>.on.bucket",
                     "The objects of a job are those of a bucket of `slipway:storage.buckets`.",
-                    input -> sources(input, JobEventSource.OfBucket.class)));
+                    JobSettingsRules::buckets),
+            new SettingsRule(
+                    "slipway:jobs.<name>",
+                    "No dead-letter queue of a job has the name of a bus's in AWS.",
+                    JobSettingsRules::queues));
 
     private JobSettingsRules() {}
 
@@ -41,28 +47,55 @@ final class JobSettingsRules {
                         .at(name));
     }
 
-    private static Stream<Breach> sources(RuleInput input, Class<? extends JobEventSource> type) {
-        var storage = input.settings().storage();
-        var isBus = type == JobEventSource.OfBus.class;
-        Set<String> declared =
-                isBus ? storage.buses().keySet() : storage.buckets().keySet();
+    private static Stream<Breach> buses(RuleInput input) {
+        return sources(input, JobEventSource.OfBus.class, bus -> {
+            var declared = input.settings().storage().buses().keySet();
+            return StorageNames.BUSES.isExisting(input, bus)
+                    ? Optional.of(Breach.of(
+                            bus,
+                            "%s is an existing event bus, to which Slipway adds no rule".formatted(bus),
+                            "set it to an event bus of the stack, or add the rule where the event bus is made"))
+                    : unknown(input, StorageNames.BUSES, bus, declared);
+        });
+    }
+
+    private static Stream<Breach> buckets(RuleInput input) {
+        return sources(input, JobEventSource.OfBucket.class, bucket -> {
+            var declared = input.settings().storage().buckets().keySet();
+            return StorageNames.BUCKETS.isExisting(input, bucket)
+                    ? Optional.of(Breach.of(
+                            bucket,
+                            "%s is an existing bucket, whose notifications Slipway does not change".formatted(bucket),
+                            "set it to a bucket of the stack, or start the job where the bucket is made"))
+                    : unknown(input, StorageNames.BUCKETS, bucket, declared);
+        });
+    }
+
+    private static Stream<Breach> sources(
+            RuleInput input, Class<? extends JobEventSource> type, Function<String, Optional<Breach>> check) {
         return input.settings().jobs().stream().flatMap(job -> job.spec().on().stream()
                 .filter(type::isInstance)
                 .map(JobEventSource::store)
-                .filter(store -> !declared.contains(store))
-                .map(store ->
-                        unknown(store, isBus ? "buses" : "buckets", declared).at(job.name())));
+                .flatMap(store -> check.apply(store).stream())
+                .map(breach -> breach.at(job.name())));
     }
 
-    private static Breach unknown(String store, String kind, Set<String> declared) {
-        return Suggestions.among(declared, store)
-                .map(near -> Breach.of(
-                        store,
-                        "the %s of slipway:storage are %s".formatted(kind, String.join(", ", declared)),
-                        "set it to " + near))
-                .orElseGet(() -> Breach.of(
-                        store,
-                        "slipway:storage has no %s".formatted(kind),
-                        "declare one, as in %s: {%s: {}}".formatted(kind, store)));
+    private static Optional<Breach> unknown(RuleInput input, StorageNames names, String store, Set<String> declared) {
+        return names.isDeclared(input, store) ? Optional.empty() : Optional.of(names.unknown(store, declared));
+    }
+
+    private static Stream<Breach> queues(RuleInput input) {
+        var owners = new HashMap<String, String>();
+        input.settings()
+                .storage()
+                .buses()
+                .forEach((name, bus) -> owners.put(bus.name().undelivered(), name));
+        return input.settings().jobs().stream().flatMap(job -> job.spec().queueNames().stream()
+                .filter(owners::containsKey)
+                .map(queue -> Breach.of(
+                                "",
+                                "the bus %s has a queue of the name %s too".formatted(owners.get(queue), queue),
+                                "rename it")
+                        .at(job.name())));
     }
 }

@@ -2,17 +2,12 @@ package dev.slipway.settings.rules;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import dev.slipway.base.Suggestions;
 import dev.slipway.components.messaging.TopicSpec;
-import dev.slipway.settings.reader.NamespaceValues;
-import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -41,6 +36,9 @@ final class MessagingSettingsRules {
                 .storage()
                 .buses()
                 .forEach((name, bus) -> owners.put(bus.name().undelivered(), "the bus " + name));
+        input.settings().jobs().forEach(job -> job.spec()
+                .queueNames()
+                .forEach(queue -> owners.putIfAbsent(queue, "the job " + job.name())));
         return input.settings().messaging().queues().entrySet().stream().flatMap(queue -> {
             var taken = queue.getValue().name().all().stream()
                     .filter(owners::containsKey)
@@ -62,24 +60,20 @@ final class MessagingSettingsRules {
     }
 
     private static Optional<Breach> bus(RuleInput input, String name, Collection<String> declared) {
-        if (isExisting(input, "bus", name)) {
+        if (StorageNames.BUSES.isExisting(input, name)) {
             return Optional.of(Breach.of(
                     name,
                     "%s is an existing event bus, to which Slipway adds no rule".formatted(name),
                     "set it to an event bus of the stack, or add the rule where the event bus is made"));
         }
-        return isDeclared(input, "bus", "buses", name)
+        return StorageNames.BUSES.isDeclared(input, name)
                 ? Optional.empty()
-                : Optional.of(unknown("bus", "buses", name, declared));
-    }
-
-    private static boolean isExisting(RuleInput input, String kind, String name) {
-        return input.settings().storage().existing().containsKey(kind + ":" + name);
+                : Optional.of(StorageNames.BUSES.unknown(name, declared));
     }
 
     /** The position of a bus in the key {@code on}, such as {@code [1]}; empty if the key has one object. */
     private static String position(RuleInput input, String queue, String bus) {
-        return storage(input).get("queues") instanceof JsonObject queues
+        return StorageNames.written(input).get("queues") instanceof JsonObject queues
                         && queues.get(queue) instanceof JsonObject written
                         && written.get("on") instanceof JsonArray list
                 ? IntStream.range(0, list.size())
@@ -90,20 +84,6 @@ final class MessagingSettingsRules {
                         .findFirst()
                         .orElse("")
                 : "";
-    }
-
-    private static JsonObject storage(RuleInput input) {
-        return NamespaceValues.of(input.config(), StackConfig.NAMESPACE).get("storage") instanceof JsonObject storage
-                ? storage
-                : new JsonObject();
-    }
-
-    /** True if the stack file has a queue or a bus of the name, also one with an error of its own. */
-    private static boolean isDeclared(RuleInput input, String kind, String plural, String name) {
-        var storage = storage(input);
-        return storage.get(kind) instanceof JsonPrimitive single
-                        && single.getAsString().equals(name)
-                || storage.get(plural) instanceof JsonObject all && all.has(name);
     }
 
     private static Stream<Breach> subscriptions(RuleInput input) {
@@ -117,14 +97,14 @@ final class MessagingSettingsRules {
 
     private static Optional<Breach> subscription(RuleInput input, TopicSpec topic, String target) {
         var queues = input.settings().messaging().queues();
-        if (isExisting(input, "queue", target)) {
+        if (StorageNames.QUEUES.isExisting(input, target)) {
             return Optional.of(Breach.of(
                     target,
                     "%s is an existing queue, whose policy Slipway does not change".formatted(target),
                     "set it to a queue of the stack, or subscribe it where the queue is made"));
         }
-        if (!isDeclared(input, "queue", "queues", target)) {
-            return Optional.of(unknown("queue", "queues", target, queues.keySet()));
+        if (!StorageNames.QUEUES.isDeclared(input, target)) {
+            return Optional.of(StorageNames.QUEUES.unknown(target, queues.keySet()));
         }
         var queue = queues.get(target);
         return queue != null && queue.name().fifo() && !topic.name().fifo()
@@ -133,18 +113,5 @@ final class MessagingSettingsRules {
                         "%s is a FIFO queue, to which only a FIFO topic delivers".formatted(target),
                         "set fifo of the topic to true, or fifo of the queue to false"))
                 : Optional.empty();
-    }
-
-    private static Breach unknown(String kind, String plural, String name, Collection<String> names) {
-        var declared = new TreeSet<>(names);
-        return Suggestions.among(declared, name)
-                .map(near -> Breach.of(
-                        name,
-                        "the %s of slipway:storage are %s".formatted(plural, String.join(", ", declared)),
-                        "set it to " + near))
-                .orElseGet(() -> Breach.of(
-                        name,
-                        "slipway:storage has no " + kind,
-                        "declare one, as in %s: {%s: {}}".formatted(plural, name)));
     }
 }

@@ -29,18 +29,16 @@ final class VolumeSettingsRules {
     private VolumeSettingsRules() {}
 
     private static Stream<Breach> ofContainers(RuleInput input, TaskSection section) {
-        return conflicts(input, section, mount -> mount.sidecar().isEmpty())
-                .map(conflict -> conflict.breach()
-                        .at(conflict.mount().task().name(), conflict.mount().path()));
+        return conflicts(input, section, mount -> mount.sidecar().isEmpty()).map(conflict -> conflict.breach()
+                .at(conflict.mount().task().name(), conflict.mount().path()));
     }
 
     private static Stream<Breach> ofSidecars(RuleInput input, TaskSection section) {
-        return conflicts(input, section, mount -> mount.sidecar().isPresent())
-                .map(conflict -> conflict.breach()
-                        .at(
-                                conflict.mount().task().name(),
-                                Integer.toString(conflict.mount().sidecar().getAsInt()),
-                                conflict.mount().path()));
+        return conflicts(input, section, mount -> mount.sidecar().isPresent()).map(conflict -> conflict.breach()
+                .at(
+                        conflict.mount().task().name(),
+                        Integer.toString(conflict.mount().sidecar().getAsInt()),
+                        conflict.mount().path()));
     }
 
     /**
@@ -56,19 +54,16 @@ final class VolumeSettingsRules {
                     of(task, OptionalInt.empty(), task.task().container()),
                     IntStream.range(0, sidecars.size())
                             .boxed()
-                            .flatMap(i -> of(
-                                    task, OptionalInt.of(i), sidecars.get(i).container())));
+                            .flatMap(i ->
+                                    of(task, OptionalInt.of(i), sidecars.get(i).container())));
         }
 
         private static Stream<Mount> of(TaskSettings task, OptionalInt sidecar, ContainerSpec container) {
             return container.options().volumes().stream()
                     .filter(mount -> mount.volume() instanceof Volume.Files)
                     .map(mount -> new Mount(
-                            task,
-                            sidecar,
-                            mount.path(),
-                            (Volume.Files) mount.volume(),
-                            owner(task, (Volume.Files) mount.volume())));
+                            task, sidecar, mount.path(), (Volume.Files) mount.volume(), owner(task, (Volume.Files)
+                                    mount.volume())));
         }
 
         /** The owner of a folder, which all containers of a task mount as the same one. */
@@ -109,8 +104,9 @@ final class VolumeSettingsRules {
         return input.tasks()
                 .flatMap(Mount::of)
                 .map(mount -> new Conflict(first.computeIfAbsent(mount.folder(), folder -> mount), mount))
-                .filter(conflict -> seen.add(
-                        conflict.mount().task().section().key() + conflict.mount().task().name() + ":" + conflict.mount().folder()))
+                .filter(conflict -> seen.add(conflict.mount().task().section().key()
+                        + conflict.mount().task().name() + ":"
+                        + conflict.mount().folder()))
                 .filter(conflict ->
                         !conflict.first().owner().equals(conflict.mount().owner()))
                 .filter(conflict -> conflict.mount().task().section() == section)

@@ -153,7 +153,12 @@ class WorkedExamplesTest {
     void aGatewayAndAGigabyteAreTheExampleOfNat() {
         var volume = new DataVolume(1, 0, 0, 0, 0, 0);
         var assumptions = new Assumptions(
-                RequestTraffic.DEFAULT, volume, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, JobUsage.DEFAULT, Discounts.DEFAULT);
+                RequestTraffic.DEFAULT,
+                volume,
+                DatabaseUsage.DEFAULT,
+                CacheUsage.DEFAULT,
+                JobUsage.DEFAULT,
+                Discounts.DEFAULT);
         var estimate =
                 CostPlans.estimate(assumptions, CostPlans.resource("aws:ec2/natGateway:NatGateway", "nat", Map.of()));
 
@@ -249,7 +254,12 @@ class WorkedExamplesTest {
 
     private static Assumptions assuming(RequestTraffic traffic) {
         return new Assumptions(
-                traffic, DataVolume.DEFAULT, DatabaseUsage.DEFAULT, CacheUsage.DEFAULT, JobUsage.DEFAULT, Discounts.DEFAULT);
+                traffic,
+                DataVolume.DEFAULT,
+                DatabaseUsage.DEFAULT,
+                CacheUsage.DEFAULT,
+                JobUsage.DEFAULT,
+                Discounts.DEFAULT);
     }
 
     private static double byService(Estimate estimate, String service) {

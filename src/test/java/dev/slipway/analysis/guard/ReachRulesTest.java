@@ -2,8 +2,6 @@ package dev.slipway.analysis.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.pulumi.aws.sfn.StateMachineArgs;
-import com.pulumi.aws.sfn.StateMachine;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.ec2.SecurityGroupRule;
@@ -12,14 +10,16 @@ import com.pulumi.aws.ec2.inputs.SecurityGroupIngressArgs;
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.ServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceNetworkConfigurationArgs;
+import com.pulumi.aws.sfn.StateMachine;
+import com.pulumi.aws.sfn.StateMachineArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import java.util.Locale;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReachRulesTest {
@@ -179,15 +179,13 @@ class ReachRulesTest {
 
     @Test
     void tasksOfAJobWithPublicAddressesAreABreach() {
-        assertThat(Breaches.of(
-                        ReachRules.TASK_PUBLIC_ADDRESS,
-                        ctx -> List.of("ENABLED", "DISABLED")
-                                .forEach(address -> new StateMachine(
-                                        address.toLowerCase(Locale.ROOT),
-                                        StateMachineArgs.builder()
-                                                .roleArn("arn:aws:iam::123456789012:role/job")
-                                                .definition("{\"AssignPublicIp\":\"%s\"}".formatted(address))
-                                                .build()))))
+        assertThat(Breaches.of(ReachRules.TASK_PUBLIC_ADDRESS, ctx -> List.of("ENABLED", "DISABLED")
+                        .forEach(address -> new StateMachine(
+                                address.toLowerCase(Locale.ROOT),
+                                StateMachineArgs.builder()
+                                        .roleArn("arn:aws:iam::123456789012:role/job")
+                                        .definition("{\"AssignPublicIp\":\"%s\"}".formatted(address))
+                                        .build()))))
                 .containsExactly("enabled gives its tasks public addresses, but admits no address from outside:"
                         + " remove assignPublicIp, and set network.nat or network.endpoints for outbound access");
     }

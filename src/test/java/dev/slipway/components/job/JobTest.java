@@ -96,7 +96,8 @@ class JobTest {
                         "{'Effect':'Allow','Action':['events:PutTargets','events:PutRule','events:DescribeRule'],"
                                 + "'Resource':'arn:aws:events:eu-west-1:123456789012:rule/StepFunctionsGetEventsForECSTaskRule'}")
                 .contains("{'Effect':'Allow','Action':'states:ListExecutions','Resource':'%s'}".formatted(MACHINE));
-        assertThat(policy(plan(SPEC.withRun(RunPolicy.DEFAULT.withOverlap(RunPolicy.RunOverlap.ALLOW))), "report-policy"))
+        assertThat(policy(
+                        plan(SPEC.withRun(RunPolicy.DEFAULT.withOverlap(RunPolicy.RunOverlap.ALLOW))), "report-policy"))
                 .doesNotContain("states:ListExecutions");
     }
 
