@@ -117,6 +117,10 @@ public final class Services {
                 ServiceArgs.of(cluster, network, image, spec, new StackIngress(edge.balancer(), edge.api()))
                         .withLinks(links(read))
                         .withFileSystems(fileSystems(read))
+                        .withQueue(spec.scaling()
+                                .backlog()
+                                .map(backlog ->
+                                        links.data().messaging().queues().get(backlog.queue())))
                         .withInjected(injected(read))
                         .withShared(shared)
                         .withLog(new DeploymentLog(context.log()::info, context.log()::warn)));

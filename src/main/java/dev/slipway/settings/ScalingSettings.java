@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
+import dev.slipway.components.service.BacklogTarget;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec;
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class ScalingSettings {
     private static final String IN = "scaleInCooldownSeconds";
     private static final String OUT = "scaleOutCooldownSeconds";
+    private static final String QUEUE = "queue";
+    private static final String PER_TASK = "perTask";
 
     private ScalingSettings() {}
 
@@ -27,11 +30,31 @@ final class ScalingSettings {
                     section.integer("requests", 1, 1_000_000),
                     section.integer("responseTimeMillis", 1, ScalingSpec.MAX_RESPONSE_TIME_MILLIS),
                     ScalingMetricSettings.target(section),
+                    backlog(section),
                     StepScalingSettings.read(section),
                     new Cooldown(
                             section.integer(IN, Cooldown.DEFAULT.in(), 0, Cooldown.MAX),
                             section.integer(OUT, Cooldown.DEFAULT.out(), 0, Cooldown.MAX)),
                     schedules(section.list("schedule")));
+        }
+    }
+
+    private static Optional<BacklogTarget> backlog(Section scale) {
+        try (var section = scale.section("backlog")) {
+            var queue = section.text(QUEUE, TextFormat.NAME);
+            var perTask = section.integer(PER_TASK, 1, BacklogTarget.MAX_PER_TASK);
+            if (!scale.has("backlog")) {
+                return Optional.empty();
+            }
+            if (!section.has(QUEUE)) {
+                section.error(QUEUE, "", "missing", "set it to a queue of slipway:storage");
+            }
+            if (!section.has(PER_TASK)) {
+                section.error(PER_TASK, "", "missing", "set it to the messages that one task may have, as in 100");
+            }
+            return queue.isPresent() && perTask.isPresent()
+                    ? section.make(() -> new BacklogTarget(queue.get(), perTask.getAsInt()))
+                    : Optional.empty();
         }
     }
 

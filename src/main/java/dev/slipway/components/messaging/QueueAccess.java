@@ -9,7 +9,8 @@ public enum QueueAccess {
     /** Sends and receives messages, as frameworks such as Celery do. */
     BOTH;
 
-    boolean receives() {
+    /** True if the client receives messages. */
+    public boolean receives() {
         return this != SEND;
     }
 
