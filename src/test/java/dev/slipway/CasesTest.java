@@ -58,6 +58,8 @@ class CasesTest {
         assertFindings("topic-and-worker");
         assertThat(plan("topic-and-worker").plan().named("work-queue-on-events").text("filterPolicy"))
                 .isEqualTo("{\"type\":[\"order-placed\"]}");
+        assertThat(plan("topic-and-worker").plan().named("worker-service").text("desiredCount"))
+                .isEqualTo("0");
     }
 
     @Test
@@ -202,7 +204,7 @@ class CasesTest {
                 "slipway:services.app.deploy.maximumPercent: unknown key; did you mean maxPercent?",
                 "slipway:services.app.deploy.minimumHealthyPercent: unknown key; did you mean minPercent?",
                 "slipway:services.app.dependsOn = [\"x\"]: an object is allowed; write it as dependsOn: {<name>: <text>}",
-                "slipway:services.app.scale.queue: unknown key; allowed here: cpu, memory, requests, responseTimeMillis, metric, steps, scaleInCooldownSeconds, scaleOutCooldownSeconds, schedule",
+                "slipway:services.app.scale.queue: unknown key; allowed here: cpu, memory, requests, responseTimeMillis, metric, backlog, steps, scaleInCooldownSeconds, scaleOutCooldownSeconds, schedule",
                 "slipway:services.app.scale.metric.namespace: missing; name the namespace of the metric, as in AWS/SQS",
                 "slipway:services.app.scale.metric.dimensions: missing, and without one the same values would scale every stack; name those that the metric is published with",
                 "slipway:services.app.scale.metric.target: missing, and so is targetPerTask; set target for a metric that falls when tasks are added, targetPerTask for a total",

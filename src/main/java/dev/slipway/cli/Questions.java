@@ -1,12 +1,13 @@
 package dev.slipway.cli;
 
 import java.io.Console;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions to the user about values that no option gives; without a terminal, each has its default answer.
+ * Questions to the user about decisions and values that no option gives; without a terminal, each has its default answer.
  *
  * @param ask the answer to a line, which may be empty
  */
@@ -20,6 +21,11 @@ record Questions(UnaryOperator<String> ask) {
     private static Questions on(Console console) {
         return new Questions(
                 line -> Optional.ofNullable(console.readLine("%s", line)).orElse(""));
+    }
+
+    /** True if the answer to a question is yes; without a terminal it is not. */
+    boolean confirmed(String question) {
+        return ask.apply(question + " [y/N]: ").strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 
     /** The value of an option, or else the answer to a question, or else its default. */

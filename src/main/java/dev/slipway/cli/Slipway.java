@@ -35,6 +35,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             SleepCommand.class,
             KillCommand.class,
             RollbackCommand.class,
+            RedriveCommand.class,
             DoctorCommand.class,
             BootstrapCommand.class,
             InitCommand.class,

@@ -24,6 +24,7 @@ public record DeployedStack(String name, JsonObject outputs) {
 
     static final String SERVICES = "service_name";
     static final String FUNCTIONS = "function_name";
+    static final String QUEUES = "queue_url";
 
     /** The output with the state machines of the jobs. */
     public static final String JOBS = "state_machine_arn";
@@ -151,19 +152,28 @@ public record DeployedStack(String name, JsonObject outputs) {
         return only(able, requested);
     }
 
+    /** The requested queue. */
+    String queue(String requested) {
+        return only("queue", names(QUEUES), Optional.of(requested));
+    }
+
     private String only(List<String> known, Optional<String> requested) {
+        return only("service", known, requested);
+    }
+
+    private String only(String kind, List<String> known, Optional<String> requested) {
         if (known.isEmpty()) {
-            throw new RunException("the stack %s has no service".formatted(name));
+            throw new RunException("the stack %s has no %s".formatted(name, kind));
         }
         var all = String.join(", ", known);
         if (requested.isPresent() && !known.contains(requested.get())) {
             var hint = Suggestions.to(requested.get(), known)
                     .map("did you mean %s?"::formatted)
                     .orElse("there are " + all);
-            throw new RunException("the stack %s has no service %s; %s".formatted(name, requested.get(), hint));
+            throw new RunException("the stack %s has no %s %s; %s".formatted(name, kind, requested.get(), hint));
         }
         if (requested.isEmpty() && known.size() > 1) {
-            throw new RunException("the stack %s has several services; name one: %s".formatted(name, all));
+            throw new RunException("the stack %s has several %ss; name one: %s".formatted(name, kind, all));
         }
         return requested.orElseGet(() -> known.get(0));
     }

@@ -126,6 +126,10 @@ public final class Services {
                                 new StackIngress(edge.balancers(), edge.api(), edge.networkBalancer()))
                         .withLinks(links(read))
                         .withFileSystems(parts.fileSystems(read))
+                        .withQueue(spec.scaling()
+                                .backlog()
+                                .map(backlog ->
+                                        links.data().messaging().queues().get(backlog.queue())))
                         .withInjected(injected(read))
                         .withShared(shared)
                         .withLog(new DeploymentLog(context.log()::info, context.log()::warn)));

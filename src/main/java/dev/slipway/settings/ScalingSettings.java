@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.components.service.BacklogTarget;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ScalingSchedule;
 import dev.slipway.components.service.ScalingSpec;
@@ -11,6 +12,8 @@ import dev.slipway.settings.reader.TextFormat;
 final class ScalingSettings {
     private static final String IN = "scaleInCooldownSeconds";
     private static final String OUT = "scaleOutCooldownSeconds";
+    private static final String QUEUE = "queue";
+    private static final String PER_TASK = "perTask";
 
     /** The expression of a refused schedule. */
     private static final String STAND_IN_CRON = "0 0 * * ? *";
@@ -27,6 +30,7 @@ final class ScalingSettings {
                     .withResponseTimeMillis(
                             section.integer("responseTimeMillis", 1, ScalingSpec.MAX_RESPONSE_TIME_MILLIS))
                     .withMetric(ScalingMetricSettings.target(section))
+                    .withBacklog(backlog(section))
                     .withSteps(StepScalingSettings.read(section))
                     .withCooldown(new Cooldown(
                             section.integer(IN, Cooldown.DEFAULT.in(), 0, Cooldown.MAX),
@@ -36,6 +40,25 @@ final class ScalingSettings {
                     .toList();
             return section.make(() -> spec.withSchedules(schedules))
                     .orElseGet(() -> spec.withSchedules(schedules.subList(0, 1)));
+        }
+    }
+
+    private static Optional<BacklogTarget> backlog(Section scale) {
+        try (var section = scale.section("backlog")) {
+            var queue = section.text(QUEUE, TextFormat.NAME);
+            var perTask = section.integer(PER_TASK, 1, BacklogTarget.MAX_PER_TASK);
+            if (!scale.has("backlog")) {
+                return Optional.empty();
+            }
+            if (!section.has(QUEUE)) {
+                section.error(QUEUE, "", "missing", "set it to a queue of slipway:storage");
+            }
+            if (!section.has(PER_TASK)) {
+                section.error(PER_TASK, "", "missing", "set it to the messages that one task may have, as in 100");
+            }
+            return queue.isPresent() && perTask.isPresent()
+                    ? section.make(() -> new BacklogTarget(queue.get(), perTask.getAsInt()))
+                    : Optional.empty();
         }
     }
 

@@ -51,12 +51,21 @@ class CompletionCommandTest {
                       port: 8080
                   slipway:storage:
                     table: orders
+                    queue: work
                 """);
         Files.writeString(project.resolve("Pulumi.prod.yaml"), """
                 config:
                   slipway:services:
                     payments:
                       port: 80
+                  slipway:storage:
+                    queues:
+                      # of the shop
+                      mails: {attempts: 3}
+                      jobs:
+                        attempts: 7
+                    tables:
+                      carts: {}
                 """);
     }
 
@@ -116,13 +125,22 @@ class CompletionCommandTest {
 
     @Test
     void servicesAreThoseOfAllStackFiles() throws Exception {
-        var list = new ServiceNames().iterator().next();
+        assertThat(listed(new ServiceNames())).isEqualTo("orders\npayments\nshop\n");
+    }
+
+    @Test
+    void queuesAreThoseOfAllStackFiles() throws Exception {
+        assertThat(listed(new QueueNames())).isEqualTo("jobs\nmails\nwork\n");
+    }
+
+    private String listed(Iterable<String> candidates) throws IOException {
+        var list = candidates.iterator().next();
         var shell = Files.writeString(project.resolve("list"), "COMP_WORDS=(./slipway); printf '%s\\n' " + list + "\n");
         var process = new ProcessBuilder("bash", shell.toString())
                 .directory(project.toFile())
                 .start();
 
-        assertThat(process.getInputStream().readAllBytes()).asString().isEqualTo("orders\npayments\nshop\n");
+        return new String(process.getInputStream().readAllBytes());
     }
 
     @Test

@@ -83,6 +83,9 @@ class EveryCommandTest extends CommandHarness {
             assertThat(words)
                     .filteredOn(word -> word.paramLabel().equals("SERVICE"))
                     .allSatisfy(word -> assertThat(word.completionCandidates()).isInstanceOf(ServiceNames.class));
+            assertThat(words)
+                    .filteredOn(word -> word.paramLabel().equals("QUEUE"))
+                    .allSatisfy(word -> assertThat(word.completionCandidates()).isInstanceOf(QueueNames.class));
         }
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionsTest {
     private final ArrayList<String> asked = new ArrayList<>();
@@ -31,6 +33,13 @@ class QuestionsTest {
     @Test
     void anEmptyLineIsTheDefaultAnswer() {
         assertThat(answering(" ").answer(null, "Region", "eu-west-1")).isEqualTo("eu-west-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, true", "' Yes', true", "n, false", "'', false", "yesterday, false"})
+    void onlyYesConfirms(String answer, boolean confirmed) {
+        assertThat(answering(answer).confirmed("Move?")).isEqualTo(confirmed);
+        assertThat(asked).containsExactly("Move? [y/N]: ");
     }
 
     @Test

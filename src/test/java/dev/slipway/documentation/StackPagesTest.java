@@ -84,6 +84,18 @@ class StackPagesTest {
     }
 
     @Test
+    void aMessageStartsAWorkerThatMayProtectItsTasks() {
+        var plan = plan("worker.md");
+
+        assertThat(plan.named("worker-scaling-target").text("minCapacity")).isEqualTo("0");
+        assertThat(plan.named("worker-scaling-backlog-out-alarm").text("threshold"))
+                .isEqualTo("0");
+        assertThat(plan.named("worker-task-policy").text("policy"))
+                .contains("ecs:UpdateTaskProtection")
+                .contains("sqs:ReceiveMessage");
+    }
+
+    @Test
     void aGrpcServiceHasATargetForEachProtocolAndACaller() {
         var plan = plan("grpc.md");
 

@@ -58,6 +58,7 @@ class KeyUnitsTest {
             "services.<name>.scale.requests",
             "services.<name>.scale.metric.target",
             "services.<name>.scale.metric.targetPerTask",
+            "services.<name>.scale.backlog.perTask",
             "services.<name>.scale.steps.out[].atLeast",
             "services.<name>.scale.steps.out[].add",
             "services.<name>.scale.steps.in[].atMost",

@@ -2,6 +2,7 @@ package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.service.BacklogTarget;
 import dev.slipway.components.service.MetricTarget;
 import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingMetric;
@@ -167,12 +168,54 @@ class ScalingSettingsTest {
                 .isZero();
     }
 
+    private static final String WORKER =
+            "services: {worker: {image: nginx:1, ingress: none, uses: %s, count: {desired: 0, max: 2}, scale: {%s}}}";
+
+    private static final String QUEUES = "storage: {queues: {work: {}, mails: {}}}";
+
+    @Test
+    void aBacklogStartsTheFirstTask() {
+        var spec = TestStack.settings(
+                        QUEUES, WORKER.formatted("['queue:work']", "backlog: {queue: work, perTask: 100}"))
+                .services()
+                .get(0)
+                .spec();
+
+        assertThat(spec.scaling().backlog()).contains(new BacklogTarget("work", 100));
+        assertThat(spec.capacity().min()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "['queue:work'] | backlog: {queue: work} | scale.backlog.perTask: missing; set it to the messages that one task may have, as in 100",
+                "['queue:work'] | backlog: {perTask: 100} | scale.backlog.queue: missing; set it to a queue of slipway:storage",
+                "['queue:work'] | backlog: {queue: work, perTask: 0} | scale.backlog.perTask = 0: 1 to 1000000 is allowed; set it to 1",
+                "['queue:work'] | backlog: {queue: wrk, perTask: 100} | scale.backlog.queue = wrk: the queues of slipway:storage are mails, work; set it to work",
+                "['queue:mails'] | backlog: {queue: work, perTask: 100} | scale.backlog.queue = work: the service does not receive from it; add queue:work to uses",
+                "[{queue: work, access: send}] | backlog: {queue: work, perTask: 100} | scale.backlog.queue = work: its access in uses is send, so that the service does not receive from it; set access to both",
+                "['queue:work'] | cpu: 70, backlog: {queue: work, perTask: 100} | scale.backlog.perTask = 100: it sets the number of tasks every minute, whatever another metric sets; remove it, or cpu",
+            })
+    void anImpossibleBacklogIsRefused(String uses, String scale, String line) {
+        TestStack.assertErrors(
+                () -> TestStack.settings(QUEUES, WORKER.formatted(uses, scale)), "slipway:services.worker." + line);
+    }
+
+    @Test
+    void aBacklogNeedsAQueue() {
+        TestStack.assertErrors(
+                () -> TestStack.settings(WORKER.formatted("[]", "backlog: {queue: work, perTask: 100}")),
+                "slipway:services.worker.scale.backlog.queue = work: slipway:storage has no queue; declare one, as in queues: "
+                        + "{work: {}}");
+    }
+
     @Test
     void fromNoTaskAMetricOfTheTasksStartsNone() {
         TestStack.assertErrors(
                 () -> TestStack.settings("services: {web: {image: nginx:1, port: 80, count: {desired: 0, max: 2}, "
                         + "scale: {responseTimeMillis: 400}}}"),
                 "slipway:services.web.count.min: from 0 tasks responseTimeMillis starts no task; set it to 1, or set "
-                        + "metric.targetPerTask or steps by a metric of CloudWatch that has values without tasks");
+                        + "backlog, or metric.targetPerTask or steps by a metric of CloudWatch that has values without tasks");
     }
 }

@@ -21,9 +21,9 @@ import java.util.Map;
  *
  * <p>Children: {@code <name>-target}, the scalable target with the minimum and the maximum, {@code <name>-cpu},
  * {@code <name>-memory}, {@code <name>-requests}, {@code <name>-response-time} and {@code <name>-metric}, a target tracking
- * policy for each metric, {@code <name>-steps} for step scaling, and instead of a policy {@code <name>-metric} for a target per
- * task, and {@code <name>-at-<schedule>}, a scheduled action for
- * each schedule. Schedules change the minimum and the maximum at
+ * policy for each metric, {@code <name>-steps} for step scaling, instead of a policy {@code <name>-metric} for a target per
+ * task or {@code <name>-backlog} for messages per task, and {@code <name>-at-<schedule>}, a scheduled action for each schedule.
+ * Schedules change the minimum and the maximum at
  * run time, so an {@code up} sets them when it creates the target and ignores later changes. The controllers of a
  * service that scales to zero suspend and resume scaling out.
  */
@@ -46,11 +46,10 @@ final class Autoscaler extends Component {
         scaling = args.spec().scaling();
         target = createTarget(args.spec().capacity(), args.scaled().resourceId());
         createPolicies(args.scaled());
-        scaling.exactCapacity(args.spec().capacity())
-                .ifPresent(exact -> createSteps(
-                        "metric", args, scaling.metric().orElseThrow().metric(), exact.policies(scaling.cooldown())));
+        scaling.exactCapacity(args.spec().capacity()).ifPresent(exact -> createExactSteps(args, exact));
         scaling.steps()
-                .ifPresent(steps -> createSteps("steps", args, steps.metric(), steps.policies(scaling.cooldown())));
+                .ifPresent(steps -> createSteps(
+                        "steps", args, args.scaled().metric(steps.metric()), steps.policies(scaling.cooldown())));
         scaling.schedules().forEach(this::createSchedule);
         registerOutputs(Map.of());
     }
@@ -119,10 +118,20 @@ final class Autoscaler extends Component {
                 childOptions());
     }
 
-    private void createSteps(String role, Args args, StepMetric metric, List<StepPolicy> policies) {
+    private void createExactSteps(Args args, ExactCapacity exact) {
+        var policies = exact.policies(scaling.cooldown());
+        scaling.metric()
+                .filter(MetricTarget::perTask)
+                .ifPresent(total -> createSteps("metric", args, args.scaled().metric(total.metric()), policies));
+        scaling.backlog()
+                .ifPresent(
+                        messages -> createSteps("backlog", args, args.scaled().backlog(), policies));
+    }
+
+    private void createSteps(String role, Args args, AlarmValues values, List<StepPolicy> policies) {
         new StepScaling(
                 childName(role),
-                new StepScaling.Args(args.service(), args.scaled().metric(metric), policies, target),
+                new StepScaling.Args(args.service(), values, policies, target),
                 childComponentOptions());
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.components.service;
 
+import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.core.Output;
 import java.util.Map;
 
@@ -8,6 +9,16 @@ import java.util.Map;
  *
  * @param statistic the statistic of the values of a minute, as AWS calls it
  */
-record CloudWatchMetric(String namespace, String name, Output<Map<String, String>> dimensions, String statistic) {
+record CloudWatchMetric(String namespace, String name, Output<Map<String, String>> dimensions, String statistic)
+        implements AlarmValues {
     static final String AVERAGE = "Average";
+
+    @Override
+    public MetricAlarmArgs.Builder addTo(MetricAlarmArgs.Builder alarm) {
+        return alarm.namespace(namespace)
+                .metricName(name)
+                .dimensions(dimensions)
+                .statistic(statistic)
+                .period(PERIOD);
+    }
 }

@@ -4,6 +4,7 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.core.Output;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.messaging.Queue;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +15,9 @@ import java.util.Optional;
  * balancer</a>.
  *
  * @param group the target group of its tasks; empty without a load balancer
+ * @param queue the queue whose backlog scales it; empty for none
  */
-record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGroup> group) {
+record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGroup> group, Optional<Queue> queue) {
 
     /** {@code service/<cluster>/<service>}. */
     Output<String> resourceId() {
@@ -50,6 +52,13 @@ record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGro
                                         "only a load balancer measures response times; remove responseTimeMillis")),
                         CloudWatchMetric.AVERAGE);
         };
+    }
+
+    /** The backlog of its queue. */
+    QueueBacklog backlog() {
+        return queue.map(QueueBacklog::new)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "scaling by a backlog needs the queue; pass it in the arguments of the service"));
     }
 
     private CloudWatchMetric ofService(String name) {

@@ -3,6 +3,7 @@ package dev.slipway.components.service;
 import dev.slipway.base.SpecErrors;
 import dev.slipway.base.SpecException;
 import dev.slipway.base.Withers;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param responseTimeMillis the target value of the average response time at the load balancer in milliseconds, 1 to
  *     {@link #MAX_RESPONSE_TIME_MILLIS}; empty for none
  * @param metric the target value of a metric of CloudWatch; per task only without another metric; empty for none
+ * @param backlog the messages of a queue per task; only without another metric; empty for none
  * @param steps changes by thresholds of a metric; empty for none
  * @param cooldown the cooldown periods of the policies
  * @param schedules changes of the minimum and maximum at scheduled times
@@ -37,6 +39,7 @@ public record ScalingSpec(
         OptionalInt requests,
         OptionalInt responseTimeMillis,
         Optional<MetricTarget> metric,
+        Optional<BacklogTarget> backlog,
         Optional<StepScalingSpec> steps,
         Cooldown cooldown,
         List<ScalingSchedule> schedules)
@@ -50,6 +53,7 @@ public record ScalingSpec(
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Cooldown.DEFAULT,
@@ -106,9 +110,22 @@ public record ScalingSpec(
     Optional<ExactCapacity> exactCapacity(Capacity capacity) {
         var min = schedules.stream().mapToInt(ScalingSchedule::min).min().orElse(capacity.min());
         var max = schedules.stream().mapToInt(ScalingSchedule::max).max().orElse(capacity.max());
-        return metric.filter(MetricTarget::perTask)
-                .map(target -> new ExactCapacity(
-                        target.value(), Math.min(min, capacity.min()), Math.max(max, capacity.max())));
+        return total().map(target ->
+                new ExactCapacity(target.perTask(), Math.min(min, capacity.min()), Math.max(max, capacity.max())));
+    }
+
+    /**
+     * A total that sets the number of tasks.
+     *
+     * @param metric the key of the metric in {@code scale}
+     * @param key the key of the target per task below it
+     */
+    private record Total(String metric, String key, BigDecimal perTask) {}
+
+    private Optional<Total> total() {
+        return backlog.map(target -> new Total("backlog", "perTask", BigDecimal.valueOf(target.perTask())))
+                .or(() -> metric.filter(MetricTarget::perTask)
+                        .map(target -> new Total("metric", target.basis().key(), target.value())));
     }
 
     /** The errors of a scaling of a number of tasks, by their keys in a service. */
@@ -125,15 +142,15 @@ public record ScalingSpec(
      */
     private Optional<SpecException> minimumError(Capacity capacity) {
         var starts = steps.filter(StepScalingSpec::startsFirstTask).isPresent()
-                || metric.filter(MetricTarget::perTask).isPresent()
+                || total().isPresent()
                 || !schedules.isEmpty();
         return capacity.min() > 0 || starts || !active()
                 ? Optional.empty()
                 : Optional.of(new SpecException(
                         "count.min",
                         "from 0 tasks %s starts no task".formatted(String.join(", ", metrics())),
-                        "set it to 1, or set metric.targetPerTask or steps by a metric of CloudWatch that has values without "
-                                + "tasks"));
+                        "set it to 1, or set backlog, or metric.targetPerTask or steps by a metric of CloudWatch that has values "
+                                + "without tasks"));
     }
 
     /**
@@ -142,14 +159,13 @@ public record ScalingSpec(
      * policies</a>.
      */
     private Optional<SpecException> combinationError() {
-        return metric.filter(MetricTarget::perTask)
-                .filter(target -> metrics().size() > 1)
+        return total().filter(target -> metrics().size() > 1)
                 .map(target -> new SpecException(
-                        "scale.metric.targetPerTask",
+                        "scale.%s.%s".formatted(target.metric(), target.key()),
                         "it sets the number of tasks every minute, whatever another metric sets",
                         "remove it, or %s"
                                 .formatted(metrics().stream()
-                                        .filter(key -> !key.equals("metric"))
+                                        .filter(key -> !key.equals(target.metric()))
                                         .collect(Collectors.joining(", ")))));
     }
 
@@ -161,6 +177,7 @@ public record ScalingSpec(
         requests.ifPresent(value -> keys.add("requests"));
         responseTimeMillis.ifPresent(value -> keys.add("responseTimeMillis"));
         metric.ifPresent(value -> keys.add("metric"));
+        backlog.ifPresent(value -> keys.add("backlog"));
         steps.ifPresent(value -> keys.add("steps"));
         return keys;
     }

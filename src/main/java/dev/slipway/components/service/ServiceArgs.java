@@ -8,6 +8,7 @@ import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
+import dev.slipway.components.messaging.Queue;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.storage.FileSystemClient;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param image the image of the service's own container
  * @param links the stores and services whose variables, permissions and security-group rules the service gets
  * @param fileSystems the access to the file systems of its volumes, by their names in the stack file
+ * @param queue the queue whose backlog scales the service; empty for none
  * @param injected the containers that Slipway adds to the task, and Service Connect
  * @param shared deletion protection, KMS key, log retention and alarm topic. A protected service and its roles cannot
  *     be deleted, and the revisions of its task definition are kept; the key encrypts the logs
@@ -34,6 +36,7 @@ public record ServiceArgs(
         ServiceSpec spec,
         Links links,
         Map<String, FileSystemClient> fileSystems,
+        Optional<Queue> queue,
         InjectedSidecars injected,
         SharedResources shared,
         DeploymentLog log)
@@ -57,6 +60,7 @@ public record ServiceArgs(
                 spec,
                 Links.NONE,
                 Map.of(),
+                Optional.empty(),
                 InjectedSidecars.NONE,
                 SharedResources.NONE,
                 DeploymentLog.NONE);

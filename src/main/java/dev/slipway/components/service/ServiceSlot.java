@@ -39,8 +39,11 @@ record ServiceSlot(ServiceParts parts, DeploymentSlot side, TaskDefinition defin
     /** The arguments of its autoscaling; empty if no metric or schedule scales the service. */
     Optional<Autoscaler.Args> autoscaling(Service ecs) {
         var spec = parts.args().spec();
-        var scaled =
-                new ScaledService(parts.args().cluster(), ecs, parts.route().group(side));
+        var scaled = new ScaledService(
+                parts.args().cluster(),
+                ecs,
+                parts.route().group(side),
+                parts.args().queue());
         return spec.scaling().active()
                 ? Optional.of(new Autoscaler.Args(parts.service(), spec, scaled))
                 : Optional.empty();

@@ -16,16 +16,13 @@ import java.util.Map;
 
 /**
  * Step scaling of a service: a policy for each direction, and the CloudWatch alarm that runs it every minute while the metric
- * is beyond the threshold.
+ * or the backlog is beyond the threshold.
  *
  * <p>Children: {@code <name>-out} and {@code <name>-out-alarm}, and {@code <name>-in} and {@code <name>-in-alarm}, each
  * pair only for a direction with a policy.
  */
 final class StepScaling extends Component {
     private static final String TYPE = "slipway:service:StepScaling";
-
-    /** Seconds. */
-    private static final int PERIOD = 60;
 
     private final Args args;
 
@@ -35,7 +32,7 @@ final class StepScaling extends Component {
      * @param policies at most one for each direction
      * @param target the scalable target of the service
      */
-    record Args(String service, CloudWatchMetric metric, List<StepPolicy> policies, Target target) {}
+    record Args(String service, AlarmValues values, List<StepPolicy> policies, Target target) {}
 
     StepScaling(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
@@ -81,19 +78,14 @@ final class StepScaling extends Component {
 
     private void createAlarm(StepPolicy policy, Policy run) {
         var direction = policy.direction().key();
-        var metric = args.metric();
         new MetricAlarm(
                 childName(direction + "-alarm"),
-                MetricAlarmArgs.builder()
+                args.values()
+                        .addTo(MetricAlarmArgs.builder())
                         .alarmDescription("Scales the service %s %s".formatted(args.service(), direction))
                         .alarmActions(run.arn().applyValue(List::of))
-                        .namespace(metric.namespace())
-                        .metricName(metric.name())
-                        .dimensions(metric.dimensions())
-                        .statistic(metric.statistic())
                         .comparisonOperator(policy.alarm().comparison())
                         .threshold(policy.alarm().threshold().doubleValue())
-                        .period(PERIOD)
                         .evaluationPeriods(policy.alarm().minutes())
                         .treatMissingData(policy.alarm().missingData())
                         .build(),

@@ -9,6 +9,7 @@ public enum QueueAccess {
     /** Sends and receives messages, as frameworks such as Celery do. */
     BOTH;
 
+    /** True if the client receives messages. */
     public boolean receives() {
         return this != SEND;
     }

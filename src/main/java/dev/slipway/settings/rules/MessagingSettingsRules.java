@@ -3,6 +3,7 @@ package dev.slipway.settings.rules;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.slipway.components.messaging.TopicSpec;
+import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Rules between queues, topics and buses. */
+/** Rules between queues, topics, buses and the services that scale by queues. */
 final class MessagingSettingsRules {
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
@@ -26,7 +27,11 @@ final class MessagingSettingsRules {
                     "slipway:storage.topics.<name>.subscriptions[].queue",
                     "A topic delivers to queues of the stack; a standard topic"
                             + " [does not deliver to FIFO queues](https://docs.aws.amazon.com/sns/latest/dg/fifo-message-delivery.html).",
-                    MessagingSettingsRules::subscriptions));
+                    MessagingSettingsRules::subscriptions),
+            new SettingsRule(
+                    "slipway:services.<name>.scale.backlog.queue",
+                    "A service scales by the backlog of a queue from which it receives messages.",
+                    MessagingSettingsRules::backlogs));
 
     private MessagingSettingsRules() {}
 
@@ -113,5 +118,37 @@ final class MessagingSettingsRules {
                         "%s is a FIFO queue, to which only a FIFO topic delivers".formatted(target),
                         "set fifo of the topic to true, or fifo of the queue to false"))
                 : Optional.empty();
+    }
+
+    private static Stream<Breach> backlogs(RuleInput input) {
+        return input.services().flatMap(service -> service.spec().scaling().backlog().stream()
+                .flatMap(backlog -> backlog(input, service, backlog.queue()).stream())
+                .map(breach -> breach.at(service.name())));
+    }
+
+    private static Optional<Breach> backlog(RuleInput input, ServiceSettings service, String queue) {
+        if (StorageNames.QUEUES.isExisting(input, queue)) {
+            return Optional.of(Breach.of(
+                    queue,
+                    "%s is an existing queue".formatted(queue),
+                    "set it to a queue of the stack, or scale by metric.targetPerTask of the namespace AWS/SQS"));
+        }
+        if (!StorageNames.QUEUES.isDeclared(input, queue)) {
+            return Optional.of(StorageNames.QUEUES.unknown(
+                    queue, input.settings().messaging().queues().keySet()));
+        }
+        var link = "queue:" + queue;
+        var used = service.uses().all().stream()
+                .filter(other -> other.link().written().equals(link))
+                .findFirst();
+        if (used.isEmpty()) {
+            return Optional.of(
+                    Breach.of(queue, "the service does not receive from it", "add %s to uses".formatted(link)));
+        }
+        return used.filter(other -> !other.access().receives())
+                .map(other -> Breach.of(
+                        queue,
+                        "its access in uses is send, so that the service does not receive from it",
+                        "set access to both"));
     }
 }

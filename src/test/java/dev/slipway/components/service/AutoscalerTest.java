@@ -2,7 +2,12 @@ package dev.slipway.components.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.components.SharedResources;
 import dev.slipway.components.image.RegistryImage;
+import dev.slipway.components.messaging.Queue;
+import dev.slipway.components.messaging.QueueName;
+import dev.slipway.components.messaging.QueueSenders;
+import dev.slipway.components.messaging.QueueSpec;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.MetricTarget.Basis;
 import dev.slipway.components.service.ScalingMetric.Statistic;
@@ -114,6 +119,106 @@ class AutoscalerTest {
             assertThat(alarm.input("dimensions")).contains(Map.of("QueueName", "work"));
             assertThat(alarm.text("statistic")).isEqualTo("Maximum");
         }
+    }
+
+    private static Plan working(int min) {
+        return Programs.plan(context -> {
+            var network = BaseComponents.network();
+            var queue = new Queue(
+                    "work-queue",
+                    QueueSpec.of(new QueueName("slipway-test-work", false)),
+                    QueueSenders.NONE,
+                    BaseComponents.key(),
+                    SharedResources.NONE);
+            var spec = ServiceSpec.of(ContainerSpec.DEFAULT)
+                    .withCapacity(new Capacity(min, min, 9, Spot.NONE))
+                    .withScaling(ScalingSpec.NONE
+                            .withBacklog(Optional.of(new BacklogTarget("work", 100)))
+                            .withCooldown(new Cooldown(200, 40)));
+            new Service(
+                    "worker",
+                    ServiceArgs.of(
+                                    BaseComponents.cluster(),
+                                    network,
+                                    RegistryImage.of("nginx:1"),
+                                    spec,
+                                    StackIngress.NONE)
+                            .withQueue(Optional.of(queue)));
+        });
+    }
+
+    @Test
+    void aBacklogStartsTheFirstTaskAndStopsTheLast() {
+        var plan = working(0);
+        var out = plan.named("worker-scaling-backlog-out");
+        var in = plan.named("worker-scaling-backlog-in");
+
+        assertThat(out.input("stepScalingPolicyConfiguration.adjustmentType")).contains("ExactCapacity");
+        assertThat(out.input("stepScalingPolicyConfiguration.cooldown")).contains(200L);
+        assertThat(out.list("stepScalingPolicyConfiguration.stepAdjustments"))
+                .hasSize(9)
+                .startsWith(Map.of(
+                        "metricIntervalLowerBound", "0", "metricIntervalUpperBound", "100.1", "scalingAdjustment", 1L));
+        assertThat(in.list("stepScalingPolicyConfiguration.stepAdjustments"))
+                .containsExactly(Map.of("metricIntervalUpperBound", "0", "scalingAdjustment", 0L));
+        assertThat(plan.ofType("aws:appautoscaling/policy:Policy")).hasSize(2);
+    }
+
+    @Test
+    void theAlarmsOfABacklogCountMessagesInFlightToo() {
+        var plan = working(1);
+        var out = plan.named("worker-scaling-backlog-out-alarm");
+        var in = plan.named("worker-scaling-backlog-in-alarm");
+
+        assertThat(out.text("comparisonOperator")).isEqualTo("GreaterThanThreshold");
+        assertThat(in.text("comparisonOperator")).isEqualTo("LessThanOrEqualToThreshold");
+        assertThat(out.input("evaluationPeriods")).contains(1L);
+        assertThat(in.input("evaluationPeriods")).contains(15L);
+        assertThat(out.text("treatMissingData")).isEqualTo("notBreaching");
+        assertThat(in.text("treatMissingData")).isEqualTo("breaching");
+        for (var alarm : List.of(out, in)) {
+            assertThat(alarm.input("threshold")).contains(100L);
+            assertThat(alarm.list("metricQueries"))
+                    .containsExactly(
+                            counted("inFlight", "ApproximateNumberOfMessagesNotVisible"),
+                            counted("visible", "ApproximateNumberOfMessagesVisible"),
+                            Map.of(
+                                    "id",
+                                    "backlog",
+                                    "expression",
+                                    "visible + FILL(inFlight, 0)",
+                                    "label",
+                                    "Messages that wait or are in flight",
+                                    "returnData",
+                                    true));
+            assertThat(alarm.input("metricName")).isEmpty();
+            assertThat(alarm.input("period")).isEmpty();
+        }
+    }
+
+    private static Map<String, Object> counted(String id, String metric) {
+        return Map.of(
+                "id",
+                id,
+                "metric",
+                Map.of(
+                        "namespace",
+                        "AWS/SQS",
+                        "metricName",
+                        metric,
+                        "dimensions",
+                        Map.of("QueueName", "slipway-test-work"),
+                        "period",
+                        60L,
+                        "stat",
+                        "Maximum"));
+    }
+
+    @Test
+    void aTaskOfABacklogProtectsItself() {
+        assertThat(working(0).named("worker-task-policy").text("policy"))
+                .contains("\"ecs:GetTaskProtection\",\"ecs:UpdateTaskProtection\"")
+                .contains(":task/slipway-test-cluster/*\"");
     }
 
     @Test

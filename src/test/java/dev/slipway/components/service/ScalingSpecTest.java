@@ -87,7 +87,7 @@ class ScalingSpecTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> none.withScaling(cpu))
                 .withMessage(
-                        "count.min: from 0 tasks cpu, steps starts no task; set it to 1, or set metric.targetPerTask or "
+                        "count.min: from 0 tasks cpu, steps starts no task; set it to 1, or set backlog, or metric.targetPerTask or "
                                 + "steps by a metric of CloudWatch that has values without tasks");
         assertThat(none.withScaling(cpu.withSteps(Optional.of(steps(MESSAGES))))
                         .scaling()
@@ -96,6 +96,7 @@ class ScalingSpecTest {
         assertThat(none.withScaling(cpu.withSchedules(List.of(night))).scaling().active())
                 .isTrue();
         assertThat(none.withScaling(metric(Basis.PER_TASK)).scaling().active()).isTrue();
+        assertThat(none.withScaling(backlog()).scaling().active()).isTrue();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> none.withScaling(metric(Basis.VALUE)))
                 .withMessageStartingWith("count.min: from 0 tasks metric starts no task; set it to 1, or ");
@@ -135,6 +136,37 @@ class ScalingSpecTest {
         assertThat(scaling.withSchedules(List.of(day)).exactCapacity(capacity))
                 .contains(new ExactCapacity(BigDecimal.TEN, 2, 30));
         assertThat(metric(Basis.VALUE).exactCapacity(capacity)).isEmpty();
+    }
+
+    @Test
+    void aBacklogIsTheOnlyMetric() {
+        var some = ServiceSpec.of(ContainerSpec.DEFAULT).withCapacity(new Capacity(0, 0, 2, Capacity.Spot.NONE));
+        var target = new MetricTarget(MESSAGES, BigDecimal.TEN, Basis.PER_TASK);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        some.withScaling(backlog().withCpu(OptionalInt.of(70)).withMetric(Optional.of(target))))
+                .withMessage(
+                        "scale.backlog.perTask: it sets the number of tasks every minute, whatever another metric sets; "
+                                + "remove it, or cpu, metric");
+    }
+
+    @Test
+    void aBacklogSetsTheNumberOfTasks() {
+        assertThat(backlog().exactCapacity(new Capacity(0, 0, 8, Capacity.Spot.NONE)))
+                .contains(new ExactCapacity(BigDecimal.valueOf(100), 0, 8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1_000_001})
+    void aNumberOfMessagesPerTaskOutOfRangeIsRefused(int perTask) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BacklogTarget("work", perTask))
+                .withMessage("perTask: 1 to 1000000 is allowed; set it to 100");
+    }
+
+    private static ScalingSpec backlog() {
+        return ScalingSpec.NONE.withBacklog(Optional.of(new BacklogTarget("work", 100)));
     }
 
     private static ScalingSpec metric(Basis basis) {
