@@ -124,7 +124,7 @@ class MessagingSettingsTest {
                 "{on: {bus: orders, pattern: OrderPlaced}} | queues.work.on.pattern = OrderPlaced: an object is allowed; write its keys below it",
                 "{on: {bus: orders, messageGroupId: all}} | queues.work.on.messageGroupId = all: only messages of a FIFO queue have one; remove it, or set fifo of the queue to true",
                 "{fifo: true, on: {bus: orders}} | queues.work.on.messageGroupId: missing, and every message of a FIFO queue has one; set it to a text such as orders; its messages are received one after the other",
-                "{maxReceiveCount: 3} | queues.work.maxReceiveCount: unknown key; allowed here: fifo, attempts, visibilitySeconds, retentionDays, delaySeconds, oldestMinutes, on",
+                "{maxReceiveCount: 3} | queues.work.maxReceiveCount: unknown key; allowed here: existing, fifo, attempts, visibilitySeconds, retentionDays, delaySeconds, oldestMinutes, on",
             })
     void aQueueThatAwsWouldRefuseIsRefused(String queue, String error) {
         assertErrors(
