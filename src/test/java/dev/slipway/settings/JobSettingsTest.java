@@ -201,13 +201,12 @@ class JobSettingsTest {
     void queuesOfJobsHaveNamesOfTheirOwn() {
         TestStack.assertErrors(
                 () -> TestStack.settings(
-                        "storage: {buses: {report-events: {}}, queues: {report-schedule-undelivered: {}}}",
-                        "jobs: {report: {image: ghcr.io/org/app:1, schedule: rate(1 day),"
-                                + " on: {bus: report-events, pattern: {source: [shop]}}}}"),
-                "slipway:storage.queues.report-schedule-undelivered: the job report has a queue of the name"
-                        + " slipway-test-report-schedule-undelivered too; rename it",
-                "slipway:jobs.report: the bus report-events has a queue of the name slipway-test-report-events-undelivered"
-                        + " too; rename it");
+                        "storage: {buses: {a-events: {}, orders: {}}, queues: {b-events-undelivered: {}}}",
+                        "jobs: {a: {image: ghcr.io/org/app:1, on: {bus: orders, pattern: {source: [shop]}}},"
+                                + " b: {image: ghcr.io/org/app:1, on: {bus: orders, pattern: {source: [shop]}}}}"),
+                "slipway:storage.queues.b-events-undelivered: the job b has a queue of the name"
+                        + " slipway-test-b-events-undelivered too; rename it",
+                "slipway:jobs.a: the bus a-events has a queue of the name slipway-test-a-events-undelivered too; rename it");
     }
 
     @Test
