@@ -7,6 +7,7 @@ import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.ScalingSpec.Cooldown;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
+import java.util.Optional;
 
 /** Reader of a section {@code scale}. */
 final class ScalingSettings {

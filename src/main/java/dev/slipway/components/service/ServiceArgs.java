@@ -2,6 +2,7 @@ package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
 import dev.slipway.base.Withers;
+import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.ServiceNetworkSpec;
@@ -82,7 +83,16 @@ public record ServiceArgs(
     /** The arguments of its tasks. */
     TaskArgs task() {
         var udpPorts = spec.ingress().network().map(ServiceNetworkSpec::udpPorts).orElse(Set.of());
-        return new TaskArgs(placement, image, spec.task().withUdpPorts(udpPorts), spec.access(), links, fileSystems, injected, shared);
+        var protection = spec.scaling().backlog().map(backlog -> Link.of(new ScaleInProtection(cluster())));
+        return new TaskArgs(
+                placement,
+                image,
+                spec.task().withUdpPorts(udpPorts),
+                spec.access(),
+                links.and(protection),
+                fileSystems,
+                injected,
+                shared);
     }
 
     /** The service's image if its pushes are rolled out at run time; empty for any other image. */

@@ -68,24 +68,10 @@ record TaskGrants(TaskArgs args) {
                             "ssmmessages:OpenDataChannel")
                     .onAny("the actions know no resources"));
         }
-        if (args.spec().scaling().backlog().isPresent()) {
-            statements.add(protection());
-        }
         statements.addAll(args.links().grants());
         args.fileSystems().values().forEach(client -> statements.addAll(client.grants()));
         statements.addAll(args.injected().grants(logGroupArn));
         statements.addAll(args.access().statements());
         return statements;
-    }
-
-    /**
-     * The statement for
-     * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html">scale-in
-     * protection</a>, with which a task is not stopped while it works on a message. The ARN of a task is unknown before it
-     * runs, so the statement is for the tasks of the cluster.
-     */
-    private Statement protection() {
-        return Statement.allow("ecs:GetTaskProtection", "ecs:UpdateTaskProtection")
-                .on(args.cluster().arn().applyValue(arn -> arn.replace(":cluster/", ":task/") + "/*"));
     }
 }
