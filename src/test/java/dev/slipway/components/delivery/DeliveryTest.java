@@ -263,7 +263,7 @@ class DeliveryTest {
 
         assertThat(claims.get(CLAIM + "sub").getAsString()).isEqualTo("repo:octo-org/octo-repo:environment:preview");
         assertThat(claims.keySet()).containsExactlyInAnyOrder(CLAIM + "aud", CLAIM + "sub");
-        assertThat(policiesOf(plan, "pull-requests")).hasSize(8).contains("data", "read-front");
+        assertThat(policiesOf(plan, "pull-requests")).hasSize(9).contains("data", "read-front");
         var changing = Stream.of("aws:iam/policy:Policy", "aws:iam/rolePolicy:RolePolicy")
                 .flatMap(type -> plan.ofType(type).stream())
                 .filter(policy ->
