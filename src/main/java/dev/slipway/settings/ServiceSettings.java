@@ -165,7 +165,7 @@ public record ServiceSettings(
                         AddedAccess.NONE))
                 .orElseGet(() -> ServiceSpec.of(task)
                         .withCapacity(CapacitySettings.STAND_IN)
-                        .withScaling(scaling.withMetric(Optional.empty())));
+                        .withScaling(scaling.withMetric(Optional.empty()).withBacklog(Optional.empty())));
     }
 
     /** The service with its callers. Defaults replace missing values that they need, so that reading goes on. */

@@ -35,9 +35,7 @@ final class ShapeExamples {
         if (path.endsWith("]")) {
             return object(general);
         }
-        // The keys of an object that AWS reads, such as an event pattern, are free.
         var value = Optional.ofNullable(all.get(general))
-                .filter(key -> !key.type().equals("object"))
                 .map(this::value)
                 .or(() -> object(general));
         return value.map(example -> "%s: %s".formatted(path.substring(lastSeparator(path) + 1), example));
