@@ -64,7 +64,7 @@ class HiddenFaultsTest {
                 Case.web(
                         "ingress: none, count: {min: 0, max: 9}, scale: {requests: 5, responseTimeMillis: 7}",
                         WEB
-                                + "count.min = 0: from 0 tasks requests, responseTimeMillis starts no task; set it to 1, or set "
+                                + "count.min = 0: from 0 tasks requests, responseTimeMillis starts no task; set it to 1, or set backlog, or "
                                 + "metric.targetPerTask or steps by a metric of CloudWatch that has values without tasks",
                         WEB
                                 + "scale.requests = 5: only a balancer counts requests; remove it, or set ingress to balancer",
