@@ -28,6 +28,7 @@ from moto.server import main
 
 import audit
 import balancers
+import buckets
 import caches
 import calls
 import clock
@@ -242,6 +243,7 @@ def distributions_keep_behaviours():
 if __name__ == "__main__":
     audit.install()
     balancers.install()
+    buckets.install()
     caches.install()
     calls.install()
     clock.install()

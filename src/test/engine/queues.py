@@ -1,7 +1,10 @@
-"""Queues, as far as moto does not play them: the redrive allow policy, and attributes that outlive the change of another.
+"""Queues, as far as moto does not play them: the redrive allow policy, attributes that outlive the change of another, and a
+redrive policy without blanks.
 
 https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html
 """
+import json
+
 from moto.sqs.models import Queue
 
 
@@ -16,3 +19,13 @@ def install():
     Queue._set_attributes = set_attributes
     Queue.redrive_allow_policy = None
     Queue.BASE_ATTRIBUTES = [*Queue.BASE_ATTRIBUTES, "RedriveAllowPolicy"]
+    written = Queue.attributes.fget
+
+    def attributes(self):
+        """AWS returns the redrive policy without blanks, and the provider compares it as text."""
+        result = written(self)
+        if "RedrivePolicy" in result:
+            result["RedrivePolicy"] = json.dumps(json.loads(result["RedrivePolicy"]), separators=(",", ":"))
+        return result
+
+    Queue.attributes = property(attributes)
