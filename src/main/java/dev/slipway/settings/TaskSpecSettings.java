@@ -24,8 +24,8 @@ final class TaskSpecSettings {
         var exec = section.flag("exec", false);
         var files = ContainerSettings.secretFiles(section);
         var disk = section.above("diskGiB", TaskSpec.MIN_DISK - 1, TaskSpec.MAX_DISK, "GiB");
-        return section.make(() ->
-                        new TaskSpec(size, architecture, containers.own(), containers.sidecars(), files, disk, Set.of(), exec))
+        return section.make(() -> new TaskSpec(
+                        size, architecture, containers.own(), containers.sidecars(), files, disk, Set.of(), exec))
                 .orElseGet(() -> possible(containers).withSize(size).withArchitecture(architecture));
     }
 

@@ -19,8 +19,7 @@ import java.util.TreeMap;
  * @param links the links whose environment variables and secrets the service's own container gets
  * @param injected the sidecars that Slipway adds, and Service Connect
  */
-record ContainerDefinitions(
-        String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected) {
+record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLogs logs, InjectedSidecars injected) {
 
     /**
      * The definitions as JSON text: the log router if there is one, the service's own container, the sidecars, the

@@ -82,7 +82,8 @@ public record ServiceArgs(
 
     /** The arguments of its tasks. */
     TaskArgs task() {
-        var udpPorts = spec.ingress().network().map(ServiceNetworkSpec::udpPorts).orElse(Set.of());
+        var udpPorts =
+                spec.ingress().network().map(ServiceNetworkSpec::udpPorts).orElse(Set.of());
         var protection = spec.scaling().backlog().map(backlog -> Link.of(new ScaleInProtection(cluster())));
         return new TaskArgs(
                 placement,

@@ -35,9 +35,7 @@ final class ShapeExamples {
         if (path.endsWith("]")) {
             return object(general);
         }
-        var value = Optional.ofNullable(all.get(general))
-                .map(this::value)
-                .or(() -> object(general));
+        var value = Optional.ofNullable(all.get(general)).map(this::value).or(() -> object(general));
         return value.map(example -> "%s: %s".formatted(path.substring(lastSeparator(path) + 1), example));
     }
 
