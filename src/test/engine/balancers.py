@@ -7,7 +7,7 @@ https://docs.aws.amazon.com/elasticloadbalancing/latest/application/lambda-funct
 """
 from moto.awslambda.models import lambda_backends
 from moto.elbv2.exceptions import ELBClientError
-from moto.elbv2.models import ELBv2Backend, elbv2_backends
+from moto.elbv2.models import ELBv2Backend, FakeLoadBalancer, elbv2_backends
 
 
 def register(backend, service, task, address):
@@ -56,5 +56,21 @@ def functions_let_balancers_in():
     ELBv2Backend.register_targets = register_permitted
 
 
+def network_balancers_enforce_their_groups():
+    """moto does not know whether the security groups of a network load balancer hold for traffic of AWS PrivateLink.
+
+    https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancer.html
+    """
+    construct = FakeLoadBalancer.__init__
+
+    def constructed(self, *arguments, **named):
+        construct(self, *arguments, **named)
+        if self.type == "network" and self.security_groups:
+            self.enforce_security_group_inbound_rules_on_private_link_traffic = "on"
+
+    FakeLoadBalancer.__init__ = constructed
+
+
 def install():
     functions_let_balancers_in()
+    network_balancers_enforce_their_groups()

@@ -244,7 +244,7 @@ class CasesTest {
                         + " * * ? *)",
                 "slipway:jobs.nightly.image: one of build, image and imageOf is needed; set build to a folder with a Dockerfile,"
                         + " image to a reference, or imageOf to a service with a build",
-                "slipway:queues: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, jobs, domain, firewall, distribution, alarms, tags, network, balancer, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:queues: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, jobs, domain, firewall, distribution, balancer, networkBalancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
     }
 

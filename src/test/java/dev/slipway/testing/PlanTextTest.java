@@ -89,7 +89,7 @@ class PlanTextTest {
                 stack: test
                 region: eu-west-1
                 tags: {Stack: slipway-test}
-                outputs: {count: 80, topic: '${topic.arn}'}
+                outputs: {count: 80, topic: 'arn:aws:sns:eu-west-1:123456789012:${topic.name}'}
                 findings:
                 - {rule: a-rule, severity: WARNING, resource: 'urn:of:nothing', message: 'topic is open: close it', waived: null}
 
