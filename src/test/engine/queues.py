@@ -24,7 +24,7 @@ def install():
     def attributes(self):
         """AWS returns the redrive policy without blanks, and the provider compares it as text."""
         result = written(self)
-        if "RedrivePolicy" in result:
+        if result.get("RedrivePolicy"):
             result["RedrivePolicy"] = json.dumps(json.loads(result["RedrivePolicy"]), separators=(",", ":"))
         return result
 
