@@ -20,10 +20,16 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
             open.add(subnet(aws, vpc, region, zone, open.size()));
             closed.add(subnet(aws, vpc, region, zone, 8 + closed.size()));
         }
-        return new ExistingNetwork(vpc, List.copyOf(open), List.copyOf(closed), listener(aws, region, open));
+        return new ExistingNetwork(vpc, List.copyOf(open), List.copyOf(closed), listener(aws, region, vpc, open));
     }
 
-    private static String listener(EmulatedAws aws, String region, List<String> subnets) {
+    private static String listener(EmulatedAws aws, String region, String vpc, List<String> subnets) {
+        var group = EmulatedAws.element(
+                "groupId",
+                aws.ec2(
+                        region,
+                        "CreateSecurityGroup",
+                        Map.of("GroupName", "shared", "GroupDescription", "Shared balancer", "VpcId", vpc)));
         var balancer = EmulatedAws.element(
                 "LoadBalancerArn",
                 aws.query(
@@ -33,6 +39,7 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
                         "CreateLoadBalancer",
                         Map.of(
                                 "Name", "shared",
+                                "SecurityGroups.member.1", group,
                                 "Subnets.member.1", subnets.get(0),
                                 "Subnets.member.2", subnets.get(1))));
         return EmulatedAws.element(

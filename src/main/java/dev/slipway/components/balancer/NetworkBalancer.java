@@ -135,7 +135,11 @@ public final class NetworkBalancer extends Component {
         } else {
             inputs.subnetMappings(mappings(allocations, network));
         }
-        var options = options().protect(shared.protectedFromDeletion()).replaceOnChanges("securityGroups");
+        var options = options()
+                .protect(shared.protectedFromDeletion())
+                .replaceOnChanges("securityGroups", "subnetMappings")
+                // A target group belongs to one load balancer.
+                .deleteBeforeReplace(true);
         return new com.pulumi.aws.lb.LoadBalancer(childName("nlb"), inputs.build(), options.build());
     }
 

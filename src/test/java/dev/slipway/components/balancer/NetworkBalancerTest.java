@@ -45,6 +45,7 @@ class NetworkBalancerTest {
         assertThat(plan.named("nlb-address-b").text("domain")).isEqualTo("vpc");
         assertThat(plan.named("nlb-nlb").list("subnetMappings")).hasSize(2);
         assertThat(plan.named("nlb-nlb").list("subnets")).isEmpty();
+        assertThat(plan.named("nlb-nlb").options().replaceOnChanges()).contains("subnetMappings");
     }
 
     @Test
