@@ -22,8 +22,10 @@ def install():
     written = Queue.attributes.fget
 
     def attributes(self):
-        """AWS returns the redrive policy without blanks, and the provider compares it as text."""
+        """AWS returns no redrive allow policy that is empty, and redrive policies without blanks; the provider compares texts."""
         result = written(self)
+        if not result.get("RedriveAllowPolicy"):
+            result.pop("RedriveAllowPolicy", None)
         if result.get("RedrivePolicy"):
             result["RedrivePolicy"] = json.dumps(json.loads(result["RedrivePolicy"]), separators=(",", ":"))
         return result
