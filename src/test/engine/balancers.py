@@ -71,6 +71,35 @@ def network_balancers_enforce_their_groups():
     FakeLoadBalancer.__init__ = constructed
 
 
+def network_balancers_have_their_addresses():
+    """moto forgets the Elastic IP addresses of the subnets.
+
+    https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_AvailabilityZone.html
+    """
+    create = ELBv2Backend.create_load_balancer
+    zones = FakeLoadBalancer.availability_zones.fget
+
+    def create_load_balancer(self, *arguments, **named):
+        balancer = create(self, *arguments, **named)
+        balancer.addresses = {
+            mapping["SubnetId"]: mapping["AllocationId"]
+            for mapping in named.get("subnet_mappings") or []
+            if mapping.get("AllocationId")
+        }
+        return balancer
+
+    def availability_zones(self):
+        found = zones(self)
+        for zone in found:
+            allocation = getattr(self, "addresses", {}).get(zone.subnet_id)
+            zone.load_balancer_addresses = [{"AllocationId": allocation}] if allocation else []
+        return found
+
+    ELBv2Backend.create_load_balancer = create_load_balancer
+    FakeLoadBalancer.availability_zones = property(availability_zones)
+
+
 def install():
     functions_let_balancers_in()
+    network_balancers_have_their_addresses()
     network_balancers_enforce_their_groups()

@@ -17,7 +17,7 @@ from moto.awslambda.models import ImageConfig, LambdaFunction
 from moto.cloudfront.models import DefaultCacheBehaviour, ViewerCertificate
 from moto.cloudtrail.models import CloudTrailBackend
 from moto.ec2.models.nat_gateways import NatGatewayBackend
-from moto.ec2.models.security_groups import SecurityGroupRule
+from moto.ec2.models.security_groups import SecurityGroupBackend, SecurityGroupRule
 from moto.ecs.responses import EC2ContainerServiceResponse
 from moto.elb.exceptions import CertificateNotFoundException
 from moto.elbv2 import models as elbv2
@@ -111,6 +111,20 @@ def rules_between_groups_keep_descriptions():
         self.list_description = (prefix_list or {}).get("Description")
 
     SecurityGroupRule.__init__ = with_list
+
+
+def rules_move_between_groups():
+    """moto keeps the other group of a rule that is changed."""
+    modify = SecurityGroupBackend.modify_security_group_rules
+
+    def modify_security_group_rules(self, group_id, rules):
+        modify(self, group_id, rules)
+        group = self.get_security_group_by_name_or_id(group_id)
+        for rule_id, changed in rules.items():
+            if changed.get("ReferencedGroupId"):
+                group.get_rule(rule_id).source_group["GroupId"] = changed["ReferencedGroupId"]
+
+    SecurityGroupBackend.modify_security_group_rules = modify_security_group_rules
 
 
 def deleted_nat_gateways_free_their_addresses():
@@ -268,6 +282,7 @@ if __name__ == "__main__":
     scaling_has_tags()
     any_certificate_of_acm_exists()
     rules_between_groups_keep_descriptions()
+    rules_move_between_groups()
     deleted_nat_gateways_free_their_addresses()
     roles_are_listed_while_others_are_created()
     trails_are_found_by_arn()
