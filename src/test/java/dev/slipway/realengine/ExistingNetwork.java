@@ -38,10 +38,14 @@ record ExistingNetwork(String vpcId, List<String> publicSubnetIds, List<String> 
                         ELB_VERSION,
                         "CreateLoadBalancer",
                         Map.of(
-                                "Name", "shared",
-                                "SecurityGroups.member.1", group,
-                                "Subnets.member.1", subnets.get(0),
-                                "Subnets.member.2", subnets.get(1))));
+                                "Name",
+                                "shared",
+                                "SecurityGroups.member.1",
+                                group,
+                                "Subnets.member.1",
+                                subnets.get(0),
+                                "Subnets.member.2",
+                                subnets.get(1))));
         return EmulatedAws.element(
                 "ListenerArn",
                 aws.query(
