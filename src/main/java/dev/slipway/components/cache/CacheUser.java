@@ -26,7 +26,7 @@ import java.util.Optional;
  * <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html">user group of Valkey</a> contains only
  * users that authenticate and needs no user named {@code default}, so that a client without a password is refused.
  *
- * <p>A password is generated once, with the version of its secret, and is secret in plan, state and logs. See decision 27.
+ * <p>A password is generated once, with the version of its secret, and is secret in plan, state and logs. See decision 26.
  *
  * <p>Children: {@code <name>-user}, {@code <name>-group}; for a password {@code <name>-secret} and
  * {@code <name>-password}, a version of the secret.
