@@ -27,6 +27,9 @@ import java.util.Optional;
 public final class AlarmTopic extends Component {
     private static final String TYPE = "slipway:alarm:AlarmTopic";
 
+    /** Period of the alarms on a first event in seconds. */
+    private static final int PERIOD = 300;
+
     private final Topic topic;
 
     /**
@@ -59,6 +62,17 @@ public final class AlarmTopic extends Component {
      */
     public MetricAlarmArgs.Builder alarm() {
         return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
+    }
+
+    /**
+     * Inputs of an alarm on the first event: a sum or maximum above 0 in one period of 300 seconds. The alarm ends with the first
+     * period without an event.
+     */
+    public MetricAlarmArgs.Builder alarmOnFirst() {
+        return alarm().comparisonOperator("GreaterThanThreshold")
+                .threshold(0.0)
+                .period(PERIOD)
+                .evaluationPeriods(1);
     }
 
     private Key createKey(boolean protectedFromDeletion) {

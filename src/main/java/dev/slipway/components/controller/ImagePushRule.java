@@ -5,7 +5,6 @@ import com.pulumi.aws.cloudwatch.EventRuleArgs;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.cloudwatch.EventTargetArgs;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
-import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.cloudwatch.inputs.EventTargetRetryPolicyArgs;
 import com.pulumi.aws.lambda.Permission;
 import com.pulumi.aws.lambda.PermissionArgs;
@@ -104,7 +103,7 @@ final class ImagePushRule extends Component {
     private void createAlarm(Args args, AlarmTopic topic, EventRule rule) {
         new MetricAlarm(
                 childName("undelivered"),
-                MetricAlarmArgs.builder()
+                topic.alarmOnFirst()
                         .alarmDescription(
                                 "A push for the service %s did not reach the function that rolls it out; push again"
                                         .formatted(args.service().name()))
@@ -112,13 +111,6 @@ final class ImagePushRule extends Component {
                         .metricName("FailedInvocations")
                         .dimensions(rule.name().applyValue(name -> Map.of("RuleName", name)))
                         .statistic("Sum")
-                        .threshold(0.0)
-                        .comparisonOperator("GreaterThanThreshold")
-                        .period(300)
-                        .evaluationPeriods(1)
-                        // The metric has no data without failed invocations.
-                        .treatMissingData("notBreaching")
-                        .alarmActions(topic.arn().applyValue(List::of))
                         .build(),
                 childOptions());
     }

@@ -16,9 +16,6 @@ import java.util.Map;
 final class FunctionAlarms extends Component {
     private static final String TYPE = "slipway:function:FunctionAlarms";
 
-    /** Period of the alarms in seconds. */
-    private static final int PERIOD = 300;
-
     FunctionAlarms(
             String name,
             AlarmTopic topic,
@@ -35,16 +32,12 @@ final class FunctionAlarms extends Component {
             String role, String metric, String what, AlarmTopic topic, com.pulumi.aws.lambda.Function function) {
         new MetricAlarm(
                 childName(role),
-                topic.alarm()
+                topic.alarmOnFirst()
                         .alarmDescription(what)
                         .namespace("AWS/Lambda")
                         .metricName(metric)
                         .dimensions(function.name().applyValue(name -> Map.of("FunctionName", name)))
                         .statistic("Sum")
-                        .comparisonOperator("GreaterThanThreshold")
-                        .threshold(0.0)
-                        .period(PERIOD)
-                        .evaluationPeriods(1)
                         .build(),
                 childOptions());
     }

@@ -30,17 +30,13 @@ final class JobAlarm extends Component {
         new MetricAlarm(
                 childName("failed"),
                 args.topic()
-                        .alarm()
+                        .alarmOnFirst()
                         .alarmDescription("A run of the job %s failed or was stopped at its time limit; read its log"
                                 .formatted(args.job()))
                         .namespace("AWS/States")
                         .metricName("ExecutionsFailed")
                         .dimensions(args.machine().applyValue(arn -> Map.of("StateMachineArn", arn)))
                         .statistic("Sum")
-                        .comparisonOperator("GreaterThanThreshold")
-                        .threshold(0.0)
-                        .period(300)
-                        .evaluationPeriods(1)
                         .build(),
                 childOptions());
         registerOutputs(Map.of());

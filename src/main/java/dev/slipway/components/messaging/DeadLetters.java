@@ -81,17 +81,13 @@ final class DeadLetters extends Component {
      * ApproximateNumberOfMessagesVisible</a>.
      */
     private MetricAlarmArgs alarm(AlarmTopic topic) {
-        return topic.alarm()
+        return topic.alarmOnFirst()
                 .alarmDescription("Messages of the queue %s failed; read the queue %s and move them back"
                         .formatted(name.queue(), name.deadLetters()))
                 .namespace("AWS/SQS")
                 .metricName("ApproximateNumberOfMessagesVisible")
                 .dimensions(queue.name().applyValue(text -> Map.of("QueueName", text)))
                 .statistic("Maximum")
-                .comparisonOperator("GreaterThanThreshold")
-                .threshold(0.0)
-                .period(300)
-                .evaluationPeriods(1)
                 .build();
     }
 }

@@ -101,7 +101,7 @@ public final class Topic extends Component implements Linkable {
      */
     private MetricAlarmArgs alarm(AlarmTopic alarmTopic) {
         return alarmTopic
-                .alarm()
+                .alarmOnFirst()
                 .alarmDescription(
                         "SNS gave up a delivery of the topic %s; check its subscriptions and the policy of their queues"
                                 .formatted(name.topic()))
@@ -109,10 +109,6 @@ public final class Topic extends Component implements Linkable {
                 .metricName("NumberOfNotificationsFailed")
                 .dimensions(topic.name().applyValue(text -> Map.of("TopicName", text)))
                 .statistic("Sum")
-                .comparisonOperator("GreaterThanThreshold")
-                .threshold(0.0)
-                .period(300)
-                .evaluationPeriods(1)
                 .build();
     }
 }

@@ -99,16 +99,12 @@ public final class UndeliveredEvents extends Component {
      * ApproximateNumberOfMessagesVisible</a>.
      */
     private MetricAlarmArgs alarm(UndeliveredSource source, AlarmTopic topic) {
-        return topic.alarm()
+        return topic.alarmOnFirst()
                 .alarmDescription(source.alarm())
                 .namespace("AWS/SQS")
                 .metricName("ApproximateNumberOfMessagesVisible")
                 .dimensions(queue.name().applyValue(name -> Map.of("QueueName", name)))
                 .statistic("Maximum")
-                .comparisonOperator("GreaterThanThreshold")
-                .threshold(0.0)
-                .period(300)
-                .evaluationPeriods(1)
                 .build();
     }
 }

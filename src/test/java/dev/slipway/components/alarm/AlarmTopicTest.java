@@ -3,6 +3,7 @@ package dev.slipway.components.alarm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.pulumi.aws.cloudwatch.MetricAlarm;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.key.KeyArgs;
 import dev.slipway.engine.Plan;
@@ -48,6 +49,23 @@ class AlarmTopicTest {
     @Test
     void theKeyRotates() {
         assertThat(plan(false).named("alarms-key").flag("enableKeyRotation")).isTrue();
+    }
+
+    @Test
+    void anAlarmOnTheFirstEventEvaluatesOnePeriodOfFiveMinutes() {
+        var plan = Programs.plan(context -> new MetricAlarm(
+                "lost",
+                new AlarmTopic("alarms", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false)
+                        .alarmOnFirst()
+                        .build()));
+        var alarm = plan.named("lost");
+
+        assertThat(alarm.text("comparisonOperator")).isEqualTo("GreaterThanThreshold");
+        assertThat(alarm.input("threshold")).contains(0L);
+        assertThat(alarm.input("period")).contains(300L);
+        assertThat(alarm.input("evaluationPeriods")).contains(1L);
+        assertThat(alarm.text("treatMissingData")).isEqualTo("notBreaching");
+        assertThat(alarm.dependencies()).contains(plan.named("alarms-topic").urn());
     }
 
     @Test
