@@ -8,9 +8,7 @@ import com.pulumi.aws.elasticache.SubnetGroupArgs;
 import com.pulumi.aws.elasticache.inputs.ServerlessCacheCacheUsageLimitsArgs;
 import com.pulumi.aws.elasticache.inputs.ServerlessCacheCacheUsageLimitsDataStorageArgs;
 import com.pulumi.aws.elasticache.inputs.ServerlessCacheCacheUsageLimitsEcpuPerSecondArgs;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
-import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
@@ -140,18 +138,6 @@ final class CacheInputs {
         return SecurityGroupArgs.builder()
                 .description("The cache " + cache)
                 .vpcId(network.vpcId())
-                .build();
-    }
-
-    /** The ingress rule of a client on the ports from {@link #PORT} to another. */
-    static SecurityGroupIngressRuleArgs from(LinkClient client, int toPort, Output<String> securityGroup) {
-        return SecurityGroupIngressRuleArgs.builder()
-                .securityGroupId(securityGroup)
-                .description("From " + client.name())
-                .ipProtocol("tcp")
-                .fromPort(PORT)
-                .toPort(toPort)
-                .referencedSecurityGroupId(client.securityGroupId())
                 .build();
     }
 

@@ -14,6 +14,7 @@ import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
+import dev.slipway.components.network.ClientIngress;
 import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ public final class NodeCache extends Component implements Cache {
                 cache,
                 new SecurityGroupIngressRule(
                         childName("from-" + client.name()),
-                        CacheInputs.from(client, CacheInputs.PORT, group.id()),
+                        ClientIngress.of(client, group.id(), CacheInputs.PORT),
                         childOptions()));
     }
 

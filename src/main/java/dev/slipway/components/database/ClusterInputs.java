@@ -9,10 +9,8 @@ import com.pulumi.aws.rds.ClusterParameterGroupArgs;
 import com.pulumi.aws.rds.SubnetGroupArgs;
 import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
-import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.alarm.AlarmTopic;
 import dev.slipway.components.key.Key;
 import dev.slipway.components.network.Network;
@@ -163,19 +161,6 @@ final class ClusterInputs {
         return SubnetGroupArgs.builder()
                 .description(network.vpcId().applyValue("Private subnets of %s"::formatted))
                 .subnetIds(network.privateSubnetIds())
-                .build();
-    }
-
-    /** The ingress rule of a client on the database's port. */
-    static SecurityGroupIngressRuleArgs from(LinkClient client, AuroraSpec spec, Output<String> securityGroup) {
-        var port = spec.version().engine().port();
-        return SecurityGroupIngressRuleArgs.builder()
-                .securityGroupId(securityGroup)
-                .description("From " + client.name())
-                .ipProtocol("tcp")
-                .fromPort(port)
-                .toPort(port)
-                .referencedSecurityGroupId(client.securityGroupId())
                 .build();
     }
 

@@ -15,6 +15,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.key.Key;
+import dev.slipway.components.network.ClientIngress;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,7 +109,9 @@ public final class Database extends Component implements RelationalDatabase {
     public List<Resource> admit(LinkClient client) {
         var before = new ArrayList<>(instances);
         before.add(new SecurityGroupIngressRule(
-                childName("from-" + client.name()), ClusterInputs.from(client, spec, group.id()), childOptions()));
+                childName("from-" + client.name()),
+                ClientIngress.of(client, group.id(), spec.version().engine().port()),
+                childOptions()));
         return before;
     }
 

@@ -1,13 +1,13 @@
 package dev.slipway.components.database;
 
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkClient;
+import dev.slipway.components.network.ClientIngress;
 import java.util.List;
 import java.util.Map;
 
@@ -74,14 +74,7 @@ public final class ExistingDatabase extends Component implements RelationalDatab
     public List<Resource> admit(LinkClient client) {
         return List.of(new SecurityGroupIngressRule(
                 childName("from-" + client.name()),
-                SecurityGroupIngressRuleArgs.builder()
-                        .securityGroupId(facts.securityGroupId())
-                        .description("From %s of %s".formatted(client.name(), stackName()))
-                        .ipProtocol("tcp")
-                        .fromPort(facts.port())
-                        .toPort(facts.port())
-                        .referencedSecurityGroupId(client.securityGroupId())
-                        .build(),
+                ClientIngress.ofStack(stackName(), client, Output.of(facts.securityGroupId()), facts.port()),
                 childOptions()));
     }
 }

@@ -6,13 +6,13 @@ import com.pulumi.aws.efs.inputs.AccessPointPosixUserArgs;
 import com.pulumi.aws.efs.inputs.AccessPointRootDirectoryArgs;
 import com.pulumi.aws.efs.inputs.AccessPointRootDirectoryCreationInfoArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
-import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkClient;
+import dev.slipway.components.network.ClientIngress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,16 +85,7 @@ public final class FileSystemClient extends Component {
     public List<Resource> admit(LinkClient client) {
         var before = new ArrayList<>(files.mountable());
         before.add(new SecurityGroupIngressRule(
-                childName("rule"),
-                SecurityGroupIngressRuleArgs.builder()
-                        .securityGroupId(files.securityGroupId())
-                        .description("From " + client.name())
-                        .ipProtocol("tcp")
-                        .fromPort(FileSystem.PORT)
-                        .toPort(FileSystem.PORT)
-                        .referencedSecurityGroupId(client.securityGroupId())
-                        .build(),
-                childOptions()));
+                childName("rule"), ClientIngress.of(client, files.securityGroupId(), FileSystem.PORT), childOptions()));
         return before;
     }
 
