@@ -82,16 +82,12 @@ public final class BalancerLookUp {
     static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
         return Optional.ofNullable(
                 switch (token) {
-                    case "aws:lb/getListener:getListener" -> listenerProtocol(text(arguments, "arn"));
-                    case "aws:lb/getLoadBalancer:getLoadBalancer" -> balancer(text(arguments, "arn"));
+                    case "aws:lb/getListener:getListener" -> listenerProtocol(LookUp.text(arguments, "arn"));
+                    case "aws:lb/getLoadBalancer:getLoadBalancer" -> balancer(LookUp.text(arguments, "arn"));
                     case "aws:lb/getListenerRule:getListenerRule" ->
-                        freePriority(
-                                text(arguments, "listenerArn"), (int) Double.parseDouble(text(arguments, "priority")));
+                        freePriority(LookUp.text(arguments, "listenerArn"), (int)
+                                Double.parseDouble(LookUp.text(arguments, "priority")));
                     default -> null;
                 });
-    }
-
-    private static String text(Map<String, Object> arguments, String key) {
-        return arguments.get(key).toString();
     }
 }

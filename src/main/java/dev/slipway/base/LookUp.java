@@ -19,11 +19,6 @@ import com.pulumi.aws.iam.outputs.GetRoleResult;
 import com.pulumi.aws.inputs.GetAvailabilityZonesFilter;
 import com.pulumi.aws.inputs.GetAvailabilityZonesPlainArgs;
 import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
-import com.pulumi.aws.rds.RdsFunctions;
-import com.pulumi.aws.rds.inputs.GetClusterPlainArgs;
-import com.pulumi.aws.rds.inputs.GetInstancePlainArgs;
-import com.pulumi.aws.rds.outputs.GetClusterResult;
-import com.pulumi.aws.rds.outputs.GetInstanceResult;
 import com.pulumi.aws.route53.Route53Functions;
 import com.pulumi.aws.route53.inputs.GetZonePlainArgs;
 import com.pulumi.aws.route53.outputs.GetZoneResult;
@@ -81,26 +76,6 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 "the file system " + id,
                 "name a file system of this account and region under slipway:storage.fileSystems",
                 () -> EfsFunctions.getFileSystemPlain(files).thenApply(GetFileSystemResult::arn));
-    }
-
-    /** The facts about a cluster of Aurora. */
-    public static LookUp<GetClusterResult> databaseCluster(String identifier) {
-        var cluster =
-                GetClusterPlainArgs.builder().clusterIdentifier(identifier).build();
-        return once(
-                "the cluster %s of RDS".formatted(identifier),
-                "name a cluster of this account and region under slipway:database.existing, or set instance for an instance",
-                () -> RdsFunctions.getClusterPlain(cluster));
-    }
-
-    /** The facts about an instance of RDS. */
-    public static LookUp<GetInstanceResult> databaseInstance(String identifier) {
-        var instance =
-                GetInstancePlainArgs.builder().dbInstanceIdentifier(identifier).build();
-        return once(
-                "the instance %s of RDS".formatted(identifier),
-                "name an instance of this account and region under slipway:database.existing, or set cluster for a cluster",
-                () -> RdsFunctions.getInstancePlain(instance));
     }
 
     /** The id of a managed prefix list. */
@@ -213,8 +188,6 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                     case "aws:ec2/getSubnet:getSubnet" -> subnetZone(text(arguments, "vpcId"), text(arguments, "id"));
                     case "aws:efs/getFileSystem:getFileSystem" -> fileSystemArn(text(arguments, "fileSystemId"));
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixListId(text(arguments, "name"));
-                    case "aws:rds/getCluster:getCluster" -> databaseCluster(text(arguments, "clusterIdentifier"));
-                    case "aws:rds/getInstance:getInstance" -> databaseInstance(text(arguments, "dbInstanceIdentifier"));
                     case "aws:secretsmanager/getSecret:getSecret" ->
                         arguments.containsKey("arn")
                                 ? secretKeyArn(text(arguments, "arn"))
@@ -225,7 +198,10 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                         identityProviderArn(text(arguments, "url"));
                     case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
                         zones(texts(arguments.getOrDefault("excludeZoneIds", List.of())));
-                    default -> BalancerLookUp.of(token, arguments).orElse(null);
+                    default ->
+                        DatabaseLookUp.of(token, arguments)
+                                .or(() -> BalancerLookUp.of(token, arguments))
+                                .orElse(null);
                 });
     }
 
@@ -241,7 +217,8 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
         return ((List<?>) list).stream().map(Object::toString).toList();
     }
 
-    private static String text(Map<String, Object> arguments, String key) {
+    /** A text among the arguments of a call. */
+    static String text(Map<String, Object> arguments, String key) {
         return arguments.get(key).toString();
     }
 

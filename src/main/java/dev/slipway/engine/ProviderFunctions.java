@@ -2,7 +2,6 @@ package dev.slipway.engine;
 
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +45,6 @@ final class ProviderFunctions {
                     case "aws:ec2/getVpc:getVpc" -> vpc(arguments);
                     case "aws:ec2/getSubnet:getSubnet" -> subnet(arguments);
                     case "aws:efs/getFileSystem:getFileSystem" -> fileSystem(arguments);
-                    case "aws:rds/getCluster:getCluster" -> databaseCluster(arguments);
-                    case "aws:rds/getInstance:getInstance" -> databaseInstance(arguments);
                     case "aws:ecr/getAuthorizationToken:getAuthorizationToken" -> ecrToken();
                     case "aws:ecr/getImage:getImage" -> noImage(arguments);
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixList(arguments);
@@ -55,7 +52,10 @@ final class ProviderFunctions {
                     case "aws:secretsmanager/getSecret:getSecret" -> secret(arguments);
                     case "aws:secretsmanager/getSecretVersion:getSecretVersion" -> secretVersion(arguments);
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" -> identityProvider(arguments);
-                    default -> BalancerAnswers.of(account, token, arguments).orElse(null);
+                    default ->
+                        DatabaseAnswers.of(account, token, arguments)
+                                .or(() -> BalancerAnswers.of(account, token, arguments))
+                                .orElse(null);
                 });
     }
 
@@ -109,72 +109,6 @@ final class ProviderFunctions {
         var id = arguments.get("fileSystemId").toString();
         return Wire.toStruct(
                 Map.of("id", id, "fileSystemId", id, "arn", account.arn("elasticfilesystem", "file-system/" + id)));
-    }
-
-    private Struct databaseCluster(Map<String, Object> arguments) {
-        var identifier = arguments.get("clusterIdentifier").toString();
-        var address = address("cluster-", identifier);
-        return database(
-                identifier,
-                Map.of(
-                        "arn",
-                        account.arn("rds", "cluster:" + identifier),
-                        "clusterIdentifier",
-                        identifier,
-                        "engine",
-                        "aurora-postgresql",
-                        "endpoint",
-                        address,
-                        "readerEndpoint",
-                        address.replace(".cluster-", ".cluster-ro-"),
-                        "databaseName",
-                        "app",
-                        "vpcSecurityGroupIds",
-                        List.of("sg-" + AwsAccount.digits(identifier, 17))));
-    }
-
-    private Struct databaseInstance(Map<String, Object> arguments) {
-        var identifier = arguments.get("dbInstanceIdentifier").toString();
-        var address = address("", identifier);
-        return database(
-                identifier,
-                Map.of(
-                        "dbInstanceArn",
-                        account.arn("rds", "db:" + identifier),
-                        "dbInstanceIdentifier",
-                        identifier,
-                        "engine",
-                        "postgres",
-                        "address",
-                        address,
-                        "endpoint",
-                        address + ":5432",
-                        "dbName",
-                        "app",
-                        "vpcSecurityGroups",
-                        List.of("sg-" + AwsAccount.digits(identifier, 17))));
-    }
-
-    private String address(String prefix, String identifier) {
-        return "%s.%s%s.%s.rds.%s"
-                .formatted(
-                        identifier, prefix, AwsAccount.digits(identifier, 12), account.region(), account.dnsSuffix());
-    }
-
-    /** A PostgreSQL database whose master user's secret RDS manages. */
-    private Struct database(String identifier, Map<String, Object> own) {
-        var secret = account.arn("secretsmanager", "secret:rds!%s-AbCdEf".formatted(identifier));
-        var all = new HashMap<String, Object>(own);
-        all.putAll(Map.of(
-                "id",
-                identifier,
-                "port",
-                5432,
-                "masterUsername",
-                "postgres",
-                "masterUserSecrets",
-                List.of(Map.of("secretArn", secret, "kmsKeyId", "", "secretStatus", "active"))));
-        return Wire.toStruct(all);
     }
 
     private Struct prefixList(Map<String, Object> arguments) {

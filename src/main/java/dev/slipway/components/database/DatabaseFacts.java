@@ -3,6 +3,7 @@ package dev.slipway.components.database;
 import com.pulumi.aws.rds.outputs.GetClusterResult;
 import com.pulumi.aws.rds.outputs.GetInstanceResult;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.DatabaseLookUp;
 import dev.slipway.base.LookUp;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,8 @@ record DatabaseFacts(
     /** @throws RunException if the database does not exist, or a fact is missing */
     static DatabaseFacts of(ExistingDatabaseSpec spec) {
         return switch (spec.kind()) {
-            case CLUSTER -> of(spec, LookUp.databaseCluster(spec.identifier()).result());
-            case INSTANCE -> of(spec, LookUp.databaseInstance(spec.identifier()).result());
+            case CLUSTER -> of(spec, DatabaseLookUp.cluster(spec.identifier()).result());
+            case INSTANCE -> of(spec, DatabaseLookUp.instance(spec.identifier()).result());
         };
     }
 
