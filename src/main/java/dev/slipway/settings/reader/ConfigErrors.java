@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The errors of a stack file, collected and reported together. */
 public final class ConfigErrors {
@@ -16,6 +17,7 @@ public final class ConfigErrors {
     private final Supplier<SettingsReference> all;
     private final List<ConfigError> found = new ArrayList<>();
     private final Set<String> written = new HashSet<>();
+    private @Nullable ShapeExamples examples;
 
     /** Errors without examples of allowed values. */
     public ConfigErrors(SourceLocations sources) {
@@ -28,14 +30,12 @@ public final class ConfigErrors {
         this.all = all;
     }
 
-    /** A key with an example of its value; empty for a key that is not known. */
-    Optional<String> example(String key) {
-        return new ShapeExamples(all.get()).of(key);
-    }
-
-    /** The keys that the object of a key can have. */
-    Set<String> keysBelow(String key) {
-        return new ShapeExamples(all.get()).keysBelow(key);
+    /** Examples of allowed values. All keys are read on the first call only, since most stack files need no example. */
+    ShapeExamples examples() {
+        if (examples == null) {
+            examples = new ShapeExamples(all.get());
+        }
+        return examples;
     }
 
     /** The unquoted scalar of a key, if YAML makes another text of it. */
@@ -82,7 +82,8 @@ public final class ConfigErrors {
     /** True for a key, or a key below one, that a section has. */
     private boolean isKnown(String[] parts, String section, Set<String> known) {
         return known.contains(parts[0])
-                && (parts.length == 1 || keysBelow(section + parts[0]).contains(parts[1]));
+                && (parts.length == 1
+                        || examples().keysBelow(section + parts[0]).contains(parts[1]));
     }
 
     /**

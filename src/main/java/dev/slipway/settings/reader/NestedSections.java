@@ -91,7 +91,7 @@ final class NestedSections {
         if (object.size() == 0 || !object.asMap().values().stream().allMatch(JsonElement::isJsonObject)) {
             return false;
         }
-        var known = errors.keysBelow(full(key));
+        var known = errors.examples().keysBelow(full(key));
         return !known.isEmpty() && object.keySet().stream().noneMatch(known::contains);
     }
 

@@ -265,7 +265,10 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
 
     /** Adds the error of a value of another shape, with an example of the allowed one. */
     void refuseShape(String key, String value, String allowed, String otherwise) {
-        var fix = errors.example(full(path, key)).map("write it as "::concat).orElse(otherwise);
+        var fix = errors.examples()
+                .of(full(path, key))
+                .map("write it as "::concat)
+                .orElse(otherwise);
         error(key, value, allowed, fix);
     }
 
