@@ -81,7 +81,7 @@ record StorageSettings(StorageSpec stores, MessagingSpec messaging) {
             Function<String, N> physical,
             Function<Section, Function<N, T>> read) {
         var kind = store.word();
-        var plural = store == StoreKind.BUS ? "buses" : kind + "s";
+        var plural = store.plural();
         var found = new LinkedHashMap<String, T>();
         section.text(kind, TextFormat.NAME).ifPresent(name -> {
             var bare = section.section(plural).section(name);

@@ -9,6 +9,7 @@ import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetPort;
+import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.function.InitialTarget;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The ingress of a service: the callers that can connect to its port. */
 public sealed interface Ingress {
@@ -173,11 +175,14 @@ public sealed interface Ingress {
             return targets.get(targets.firstKey());
         }
 
+        /** The target groups of all application load balancers. */
+        Stream<TargetSpec> groups() {
+            return targets.values().stream().flatMap(target -> target.targets().stream());
+        }
+
         @Override
         public boolean usesMainPort() {
-            return targets.values().stream()
-                    .flatMap(target -> target.targets().stream())
-                    .anyMatch(used -> used.port().isMain());
+            return groups().anyMatch(group -> group.port().isMain());
         }
 
         @Override
@@ -214,10 +219,7 @@ public sealed interface Ingress {
         public Networked {
             var errors = new SpecErrors();
             var groups = spec.targets().size()
-                    + balanced.stream()
-                            .flatMap(other -> other.targets().values().stream())
-                            .mapToInt(target -> target.targets().size())
-                            .sum();
+                    + balanced.stream().flatMap(Balanced::groups).count();
             if (groups > ServiceTargetSpec.MAX_TARGETS) {
                 errors.add(
                         "routes",
@@ -232,9 +234,8 @@ public sealed interface Ingress {
                         "remove primary, alternate and release, or network from ingress");
             }
             var shared = balanced.stream()
-                    .flatMap(other -> other.targets().values().stream())
-                    .flatMap(target -> target.targets().stream())
-                    .map(target -> target.port().number())
+                    .flatMap(Balanced::groups)
+                    .map(group -> group.port().number())
                     .filter(spec.udpPorts()::contains)
                     .findFirst();
             if (shared.isPresent()) {

@@ -35,6 +35,11 @@ public enum StoreKind {
         LinkGrant access(String arn, QueueAccess granted, List<Statement> decryption) {
             return StoreGrants.bus(Output.of(arn), Output.of(arn));
         }
+
+        @Override
+        public String plural() {
+            return "buses";
+        }
     },
     QUEUE("queue", "sqs", "[A-Za-z0-9_-]+(\\.fifo)?", "arn:aws:sqs:eu-west-1:123456789012:work") {
         @Override
@@ -85,6 +90,11 @@ public enum StoreKind {
     /** The kind in a stack file. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The key of {@code slipway:storage} for several stores of the kind by their names. */
+    public String plural() {
+        return word() + "s";
     }
 
     /** The kind in AWS's words. */

@@ -3,6 +3,7 @@ package dev.slipway.settings.rules;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.slipway.components.messaging.TopicSpec;
+import dev.slipway.components.storage.StoreKind;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.Collection;
@@ -78,7 +79,7 @@ final class MessagingSettingsRules {
 
     /** The position of a bus in the key {@code on}, such as {@code [1]}; empty if the key has one object. */
     private static String position(RuleInput input, String queue, String bus) {
-        return StorageNames.written(input).get("queues") instanceof JsonObject queues
+        return StorageNames.written(input).get(StoreKind.QUEUE.plural()) instanceof JsonObject queues
                         && queues.get(queue) instanceof JsonObject written
                         && written.get("on") instanceof JsonArray list
                 ? IntStream.range(0, list.size())
