@@ -54,7 +54,9 @@ class CommandIT {
                                 "migrate: applied 1, orders",
                                 "migrate: applied 2, idempotency keys",
                                 "migrate: applied 3, outbox",
-                                "migrate: the database is at version 3")));
+                                "migrate: applied 4, sales",
+                                "migrate: applied 5, counted events",
+                                "migrate: the database is at version 5")));
     }
 
     @Test

@@ -28,9 +28,6 @@ final class JsonBody {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    /** Text that is not blank, without control characters and unpaired surrogates. */
-    private static final Pattern PRINTABLE = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]*");
-
     /** @see <a href="https://www.rfc-editor.org/rfc/rfc6838#section-4.2">RFC 6838, names</a> */
     private static final Pattern MEDIA_TYPE =
             Pattern.compile("[A-Za-z0-9][\\w!#$&^.+-]{0,63}/[A-Za-z0-9][\\w!#$&^.+-]{0,63}");
@@ -71,11 +68,8 @@ final class JsonBody {
     String text(String field, int longest) {
         JsonNode value = value(field);
         String text = value.asText();
-        if (!value.isTextual()
-                || text.codePointCount(0, text.length()) > longest
-                || !PRINTABLE.matcher(text).matches()) {
-            faults.add(
-                    field, "must be a text of 1 to %d characters that print, one at least no space".formatted(longest));
+        if (!value.isTextual() || !Parameters.isText(text, longest)) {
+            faults.add(field, Parameters.textRule(longest));
         }
         return text;
     }

@@ -36,7 +36,7 @@ import java.util.Optional;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OrdersController {
 
-    private static final int MAX_TEXT_LENGTH = 100;
+    static final int MAX_TEXT_LENGTH = 100;
     private static final int MAX_QUANTITY = 10_000;
 
     private final Orders orders;

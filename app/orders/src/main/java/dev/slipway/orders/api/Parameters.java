@@ -23,6 +23,9 @@ final class Parameters {
     static final int PAGE = 20;
     static final int LARGEST_PAGE = 100;
 
+    /** Text that is not blank, without control characters and unpaired surrogates. */
+    private static final Pattern PRINTABLE = Pattern.compile("(?=.*\\S)[^\\p{Cc}\\p{Cs}]*");
+
     private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
     private static final Pattern LIMIT = Pattern.compile("[1-9]\\d?|" + LARGEST_PAGE);
@@ -42,6 +45,24 @@ final class Parameters {
         }
         faults.add("id", "must be a UUID");
         return NONE;
+    }
+
+    /** The name of a product, which is required. */
+    String product(Optional<String> text) {
+        if (text.filter(name -> isText(name, OrdersController.MAX_TEXT_LENGTH)).isEmpty()) {
+            faults.add("product", textRule(OrdersController.MAX_TEXT_LENGTH));
+        }
+        return text.orElse("");
+    }
+
+    /** True for a printable text of 1 to {@code longest} characters. */
+    static boolean isText(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest
+                && PRINTABLE.matcher(text).matches();
+    }
+
+    static String textRule(int longest) {
+        return "must be a text of 1 to %d characters that print, one at least no space".formatted(longest);
     }
 
     Optional<String> idempotencyKey(Optional<String> text) {

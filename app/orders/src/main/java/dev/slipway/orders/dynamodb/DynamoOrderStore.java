@@ -10,6 +10,8 @@ import dev.slipway.orders.order.OrderStore;
 import dev.slipway.orders.order.Page;
 import dev.slipway.orders.order.Placement;
 import dev.slipway.orders.order.Query;
+import dev.slipway.orders.order.Sales;
+import dev.slipway.orders.order.SalesChange;
 import dev.slipway.orders.order.Status;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Instant;
@@ -198,6 +200,27 @@ public final class DynamoOrderStore implements OrderStore {
     @Override
     public void published(List<OrderEvent> events) {
         table.delete(events.stream().map(Items::eventKey).distinct().toList());
+    }
+
+    /** {@inheritDoc} The token is a new one: with that of the event DynamoDB would report a duplicate as written. */
+    @Override
+    public boolean count(SalesChange change) {
+        var refused = table.write(
+                UUID.randomUUID().toString(),
+                List.of(
+                        put(Items.counted(change), put -> put.conditionExpression(ABSENT)),
+                        TransactWriteItem.builder()
+                                .update(update -> update.tableName(table.name())
+                                        .key(Items.salesKey(change.product()))
+                                        .updateExpression(Items.ADD_SALES)
+                                        .expressionAttributeValues(Items.added(change)))
+                                .build()));
+        return refused.isEmpty();
+    }
+
+    @Override
+    public Sales sales(String product) {
+        return Items.sales(table.get(Items.salesKey(product)));
     }
 
     /** {@inheritDoc} That is one read, which needs the table and the permission to read it. */

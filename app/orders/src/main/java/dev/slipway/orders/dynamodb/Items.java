@@ -6,6 +6,8 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import dev.slipway.orders.order.IdempotencyKey;
 import dev.slipway.orders.order.Order;
 import dev.slipway.orders.order.OrderEvent;
+import dev.slipway.orders.order.Sales;
+import dev.slipway.orders.order.SalesChange;
 import dev.slipway.orders.order.Status;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Orders, keys and events as items of the table, and back. Times are numbers of milliseconds. */
+/** Orders, keys, events and sales as items of the table, and back. Times are numbers of milliseconds. */
 final class Items {
 
     static final String PARTITION = "pk";
@@ -43,6 +45,10 @@ final class Items {
     private static final String PREVIOUS = "previous";
     private static final String ORDER = "order";
     private static final String FINGERPRINT = "fingerprint";
+    private static final String ORDERS = "orders";
+
+    /** Update expression for the values of {@link #added}. */
+    static final String ADD_SALES = "ADD %s :orders, %s :quantity".formatted(ORDERS, QUANTITY);
 
     private Items() {}
 
@@ -121,6 +127,28 @@ final class Items {
 
     static UUID orderOf(Map<String, AttributeValue> key) {
         return UUID.fromString(key.get(ORDER).s());
+    }
+
+    /** The item of an event that is in the sales. */
+    static Map<String, AttributeValue> counted(SalesChange change) {
+        return key("counted#" + change.event(), "counted");
+    }
+
+    static Map<String, AttributeValue> salesKey(String product) {
+        return key("sales#" + product, "sales");
+    }
+
+    static Map<String, AttributeValue> added(SalesChange change) {
+        return Map.of(":orders", number(change.orders()), ":quantity", number(change.quantity()));
+    }
+
+    /** The sales of an item, or none without it. */
+    static Sales sales(Map<String, AttributeValue> item) {
+        return item.isEmpty()
+                ? Sales.NONE
+                : new Sales(
+                        Long.parseLong(item.get(ORDERS).n()),
+                        Long.parseLong(item.get(QUANTITY).n()));
     }
 
     static AttributeValue number(long number) {

@@ -41,7 +41,7 @@ final class Rehearsal implements ApplicationEventListener<ServerStartupEvent>, O
                             {"id":{"S":"00000000-0000-0000-0000-000000000000"},\
                             "sk":{"S":"00000000-0000-0000-0000-000000000000"},\
                             "customer":{"S":"ada"},"product":{"S":"tea"},"quantity":{"N":"2"},"status":{"S":"placed"},\
-                            "createdAt":{"N":"1"},"updatedAt":{"N":"1"},"version":{"N":"1"}}""");
+                            "orders":{"N":"1"},"createdAt":{"N":"1"},"updatedAt":{"N":"1"},"version":{"N":"1"}}""");
 
     @Post
     @Consumes(JSON)
@@ -77,6 +77,7 @@ final class Rehearsal implements ApplicationEventListener<ServerStartupEvent>, O
         store.replace(ORDER, written);
         store.find(ORDER.id());
         store.list(new Query(Optional.empty(), Optional.of(ORDER.id()), 1));
+        store.sales("tea");
         store.published(store.unpublished(Instant.now(), 1));
     }
 }

@@ -10,6 +10,10 @@
  *     <td>{@code expiresAt}, by which the table deletes it</td></tr>
  * <tr><td>an event to be published</td><td>{@code outbox#<0 to 15>}, by order</td><td>the event's id</td>
  *     <td>the order after the change</td></tr>
+ * <tr><td>sales of a product</td><td>{@code sales#<product>}</td><td>{@code sales}</td>
+ *     <td>{@code orders} and {@code quantity}</td></tr>
+ * <tr><td>an event that is in the sales</td><td>{@code counted#<event>}</td><td>{@code counted}</td>
+ *     <td>nothing; it has no expiry, because the archive of an event bus can be replayed at any time</td></tr>
  * </table>
  *
  * The table has the partition key {@code pk}, the sort key {@code sk}, the index {@code gsi1} on {@code gsi1pk} and

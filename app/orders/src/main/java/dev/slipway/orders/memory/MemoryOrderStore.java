@@ -8,15 +8,19 @@ import dev.slipway.orders.order.OrderStore;
 import dev.slipway.orders.order.Page;
 import dev.slipway.orders.order.Placement;
 import dev.slipway.orders.order.Query;
+import dev.slipway.orders.order.Sales;
+import dev.slipway.orders.order.SalesChange;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** A store in the memory of the process with at most {@value #MOST} orders; it drops the oldest. */
+/** A store in the memory of the process with at most {@value #MOST} of each kind; it drops the oldest. */
 public final class MemoryOrderStore implements OrderStore {
 
     static final int MOST = 100_000;
@@ -27,6 +31,8 @@ public final class MemoryOrderStore implements OrderStore {
     private final TreeMap<String, Order> orders = new TreeMap<>();
     private final Map<String, Keyed> keys = new LinkedHashMap<>();
     private final Map<UUID, OrderEvent> events = new LinkedHashMap<>();
+    private final Map<String, Sales> sales = new LinkedHashMap<>();
+    private final Set<UUID> counted = new LinkedHashSet<>();
 
     @Override
     public synchronized Optional<Order> find(UUID id) {
@@ -49,9 +55,7 @@ public final class MemoryOrderStore implements OrderStore {
         if (orders.size() > MOST) {
             orders.pollFirstEntry();
         }
-        if (keys.size() > MOST) {
-            keys.remove(keys.keySet().iterator().next());
-        }
+        forgetTheOldest(keys.keySet());
     }
 
     private Optional<Order> earlier(IdempotencyKey key) {
@@ -102,6 +106,31 @@ public final class MemoryOrderStore implements OrderStore {
     @Override
     public synchronized void published(List<OrderEvent> published) {
         published.forEach(event -> events.remove(event.id()));
+    }
+
+    @Override
+    public synchronized boolean count(SalesChange change) {
+        if (!counted.add(change.event())) {
+            return false;
+        }
+        sales.merge(
+                change.product(),
+                new Sales(change.orders(), change.quantity()),
+                (sold, more) -> new Sales(sold.orders() + more.orders(), sold.quantity() + more.quantity()));
+        forgetTheOldest(counted);
+        forgetTheOldest(sales.keySet());
+        return true;
+    }
+
+    @Override
+    public synchronized Sales sales(String product) {
+        return sales.getOrDefault(product, Sales.NONE);
+    }
+
+    private static void forgetTheOldest(Set<?> all) {
+        if (all.size() > MOST) {
+            all.remove(all.iterator().next());
+        }
     }
 
     @Override

@@ -8,7 +8,8 @@ import dev.slipway.orders.order.OrderStore;
 import dev.slipway.orders.order.Page;
 import dev.slipway.orders.order.Placement;
 import dev.slipway.orders.order.Query;
-import dev.slipway.orders.order.Status;
+import dev.slipway.orders.order.Sales;
+import dev.slipway.orders.order.SalesChange;
 import dev.slipway.orders.order.StoreUnavailableException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,7 +26,7 @@ import java.util.function.Function;
 public final class MySqlOrderStore implements OrderStore {
 
     /** The newest migration, without which this code cannot work. */
-    static final String SCHEMA = "3";
+    static final String SCHEMA = "5";
 
     private static final String SELECT = "SELECT id AS order_id, " + Rows.CONTENT + " FROM orders ";
 
@@ -151,11 +152,7 @@ public final class MySqlOrderStore implements OrderStore {
                 connection,
                 "INSERT INTO outbox (event_id, previous_status, order_id, " + Rows.CONTENT
                         + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                insert -> {
-                    insert.setBytes(1, Rows.bytes(event.id()));
-                    insert.setString(2, event.previous().map(Status::text).orElse(null));
-                    Rows.set(insert, 3, event.order());
-                });
+                insert -> Rows.set(insert, event));
     }
 
     @Override
@@ -212,6 +209,16 @@ public final class MySqlOrderStore implements OrderStore {
                         delete.setBytes(i + 1, Rows.bytes(ids.get(i)));
                     }
                 }));
+    }
+
+    @Override
+    public boolean count(SalesChange change) {
+        return SalesTable.count(change, pool);
+    }
+
+    @Override
+    public Sales sales(String product) {
+        return SalesTable.sales(product, pool);
     }
 
     /** Checks that the database accepts writes, unlike a reader after a failover, and that it is migrated. */

@@ -34,6 +34,13 @@ final class Rows {
         statement.setLong(i, order.version());
     }
 
+    /** Sets the id of an event, its previous status and its order. */
+    static void set(PreparedStatement statement, OrderEvent event) throws SQLException {
+        statement.setBytes(1, bytes(event.id()));
+        statement.setString(2, event.previous().map(Status::text).orElse(null));
+        set(statement, 3, event.order());
+    }
+
     /** The order of a row that has its id as {@code order_id}. */
     static Order order(ResultSet row) throws SQLException {
         return new Order(

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Store of orders, of the idempotency keys of their requests, and of unpublished events.
+ * Store of orders, of the idempotency keys of their requests, of unpublished events, and of sales.
  *
  * <p>Thread-safe, and safe for several processes. Every method throws {@link StoreUnavailableException} if
  * the store does not respond in time or throttles; writes are atomic then, too.
@@ -37,6 +37,16 @@ public interface OrderStore extends AutoCloseable {
 
     /** Deletes published events. Missing ones, which another process has also published, are ignored. */
     void published(List<OrderEvent> events);
+
+    /**
+     * Adds a change to the sales of its product and remembers its event, both or neither.
+     *
+     * @return false if the event was counted before; the sales stay the same then
+     */
+    boolean count(SalesChange change);
+
+    /** The sales of a product. */
+    Sales sales(String product);
 
     /** Checks the store by a minimal request, for readiness. */
     void check();

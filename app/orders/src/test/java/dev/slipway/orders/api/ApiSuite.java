@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.slipway.orders.Together;
+import dev.slipway.orders.order.OrderStore;
+import dev.slipway.orders.order.SalesChange;
+import dev.slipway.orders.order.Status;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -352,6 +357,24 @@ public abstract class ApiSuite {
         var request = request("/orders").header("Content-Type", "text/plain").POST(BodyPublishers.ofString(TEA));
 
         problem(send(request), 415, "about:blank");
+    }
+
+    @Test
+    void theSalesOfAProductAreTheEventsThatAWorkerHasCounted() throws Exception {
+        var product = "\u00e9tui " + UUID.randomUUID();
+        var store = server.getApplicationContext().getBean(OrderStore.class);
+        store.count(SalesChange.of(UUID.randomUUID(), product, 3, Status.PLACED).orElseThrow());
+
+        var sales = body(get("/sales?product=" + URLEncoder.encode(product, StandardCharsets.UTF_8)), 200);
+
+        assertThat(sales).hasToString("{\"product\":\"%s\",\"orders\":1,\"quantity\":3}".formatted(product));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sales", "/sales?product=", "/sales?product=%20", "/sales?product=%00"})
+    void salesNeedAProduct(String path) throws Exception {
+        assertThat(problem(get(path), 400, "urn:problem:orders:invalid-request").path("errors"))
+                .containsExactly(error("product", TEXT_RULE));
     }
 
     @Test

@@ -1,27 +1,20 @@
 package dev.slipway.orders.event;
 
-import dev.slipway.orders.order.IdempotencyKey;
-import dev.slipway.orders.order.Order;
+import dev.slipway.orders.order.ForwardingStore;
 import dev.slipway.orders.order.OrderEvent;
 import dev.slipway.orders.order.OrderStore;
-import dev.slipway.orders.order.Page;
-import dev.slipway.orders.order.Placement;
-import dev.slipway.orders.order.Query;
 import dev.slipway.orders.order.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A store whose outbox cannot be read the first times. */
-final class FaultyStore implements OrderStore {
+final class FaultyStore extends ForwardingStore {
 
-    private final OrderStore store;
     private final AtomicInteger faults;
 
     FaultyStore(OrderStore store, int faults) {
-        this.store = store;
+        super(store);
         this.faults = new AtomicInteger(faults);
     }
 
@@ -30,36 +23,6 @@ final class FaultyStore implements OrderStore {
         if (faults.getAndDecrement() > 0) {
             throw new StoreUnavailableException("away", new IllegalStateException());
         }
-        return store.unpublished(before, limit);
-    }
-
-    @Override
-    public Optional<Order> find(UUID id) {
-        return store.find(id);
-    }
-
-    @Override
-    public Placement place(Order order, OrderEvent event, Optional<IdempotencyKey> key) {
-        return store.place(order, event, key);
-    }
-
-    @Override
-    public boolean replace(Order next, OrderEvent event) {
-        return store.replace(next, event);
-    }
-
-    @Override
-    public Page list(Query query) {
-        return store.list(query);
-    }
-
-    @Override
-    public void published(List<OrderEvent> events) {
-        store.published(events);
-    }
-
-    @Override
-    public void check() {
-        store.check();
+        return super.unpublished(before, limit);
     }
 }

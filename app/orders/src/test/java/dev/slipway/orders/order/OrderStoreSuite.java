@@ -271,6 +271,72 @@ public abstract class OrderStoreSuite {
     }
 
     @Test
+    void aProductWithoutEventsHasNoSales() {
+        assertThat(store().sales(newProduct())).isEqualTo(Sales.NONE);
+    }
+
+    @Test
+    void salesAreTheOrdersThatWerePlacedAndNotCancelled() {
+        var product = newProduct();
+
+        assertThat(store().count(change(product, 2, Status.PLACED))).isTrue();
+        assertThat(store().count(change(product, 10_000, Status.PLACED))).isTrue();
+        assertThat(store().count(change(product, 2, Status.CANCELLED))).isTrue();
+
+        assertThat(store().sales(product)).isEqualTo(new Sales(1, 10_000));
+        assertThat(store().sales(product + " ")).isEqualTo(Sales.NONE);
+    }
+
+    @Test
+    void anEventCountsOnce() {
+        var product = newProduct();
+        var placed = change(product, 2, Status.PLACED);
+
+        assertThat(store().count(placed)).isTrue();
+        assertThat(store().count(placed)).isFalse();
+
+        assertThat(store().sales(product)).isEqualTo(new Sales(1, 2));
+    }
+
+    @Test
+    void anEventThatManyCountAtOnceCountsOnce() {
+        var product = newProduct();
+        var placed = change(product, 2, Status.PLACED);
+
+        var counted = Together.run(10, i -> store().count(placed));
+
+        assertThat(counted).containsOnlyOnce(true);
+        assertThat(store().sales(product)).isEqualTo(new Sales(1, 2));
+    }
+
+    @Test
+    void aCancellationMayBeCountedBeforeThePlacement() {
+        var product = newProduct();
+
+        store().count(change(product, 3, Status.CANCELLED));
+        assertThat(store().sales(product)).isEqualTo(new Sales(-1, -3));
+        store().count(change(product, 3, Status.PLACED));
+
+        assertThat(store().sales(product)).isEqualTo(Sales.NONE);
+    }
+
+    @Test
+    void theLongestProductIsCounted() {
+        var product = "🍵".repeat(100 - 36) + newProduct();
+
+        assertThat(store().count(change(product, 1, Status.PLACED))).isTrue();
+        assertThat(store().sales(product)).isEqualTo(new Sales(1, 1));
+    }
+
+    private static String newProduct() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static SalesChange change(String product, int quantity, Status status) {
+        return SalesChange.of(UUID.randomUUID(), product, quantity, status).orElseThrow();
+    }
+
+    @Test
     void aStoreThatAnswersIsReady() {
         assertThatCode(store()::check).doesNotThrowAnyException();
     }
