@@ -9,13 +9,14 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Main class: starts the service on the port in the environment variable {@code PORT}, 8080 by default; with the argument
- * {@code migrate}, it migrates the database.
+ * {@code migrate}, it migrates the database, and with {@code worker} it works on a queue.
  *
  * <p>Micronaut's own launcher is not used, because it closes the listening socket first at shutdown.
  */
@@ -26,17 +27,22 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) throws InterruptedException {
+        Function<String, Optional<String>> environment = name -> Optional.ofNullable(System.getenv(name));
         if (List.of(args).equals(List.of(Migrate.ARGUMENT))) {
-            System.exit(Migrate.run(name -> Optional.ofNullable(System.getenv(name)), System.out, System.err));
+            System.exit(Migrate.run(environment, System.out, System.err));
         }
         try {
+            if (List.of(args).equals(List.of(WorkerProcess.ARGUMENT))) {
+                WorkerProcess.run(environment);
+                return;
+            }
             start(args);
         } catch (RuntimeException e) {
             var refusal = Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                     .filter(ConfigurationException.class::isInstance)
                     .findFirst();
             // One line for errors of the configuration, the stack trace for others.
-            refusal.ifPresentOrElse(cause -> LOG.error(cause.getMessage()), () -> LOG.error("Not started", e));
+            refusal.ifPresentOrElse(cause -> LOG.error(cause.getMessage()), () -> LOG.error("Ended by an error", e));
             System.exit(1);
         }
         new CountDownLatch(1).await();

@@ -1,8 +1,5 @@
 package dev.slipway.orders;
 
-import dev.slipway.orders.dynamodb.DynamoOrderStore;
-import dev.slipway.orders.memory.MemoryOrderStore;
-import dev.slipway.orders.mysql.MySqlOrderStore;
 import dev.slipway.orders.order.OrderStore;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
@@ -26,11 +23,7 @@ final class Beans {
             @Property(name = "orders.table", defaultValue = "") String table,
             Environment properties) {
         Function<String, Optional<String>> environment = variable(properties);
-        return switch (StoreChoice.of(name, environment)) {
-            case DYNAMODB -> DynamoOrderStore.open(table);
-            case MEMORY -> new MemoryOrderStore();
-            case MYSQL -> MySqlOrderStore.of(environment);
-        };
+        return StoreChoice.of(name, environment).open(table, environment);
     }
 
     /** Unresolved environment variables; Micronaut would replace <code>${...}</code> in a password. */

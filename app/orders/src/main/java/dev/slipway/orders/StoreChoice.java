@@ -1,5 +1,9 @@
 package dev.slipway.orders;
 
+import dev.slipway.orders.dynamodb.DynamoOrderStore;
+import dev.slipway.orders.memory.MemoryOrderStore;
+import dev.slipway.orders.mysql.MySqlOrderStore;
+import dev.slipway.orders.order.OrderStore;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +39,20 @@ enum StoreChoice {
 
     private static boolean isSet(String variable, Function<String, Optional<String>> environment) {
         return environment.apply(variable).filter(value -> !value.isBlank()).isPresent();
+    }
+
+    /**
+     * Opens the store, which need not be reachable.
+     *
+     * @param table the name of the DynamoDB table
+     * @throws ConfigurationException if a setting is not valid
+     */
+    OrderStore open(String table, Function<String, Optional<String>> environment) {
+        return switch (this) {
+            case DYNAMODB -> DynamoOrderStore.open(table);
+            case MEMORY -> new MemoryOrderStore();
+            case MYSQL -> MySqlOrderStore.of(environment);
+        };
     }
 
     /** The name in the environment. */

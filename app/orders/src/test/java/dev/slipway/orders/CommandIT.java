@@ -3,6 +3,11 @@ package dev.slipway.orders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.orders.mysql.MariaDb;
+import dev.slipway.orders.mysql.MySqlOrderStore;
+import dev.slipway.orders.order.Sales;
+import dev.slipway.orders.order.SalesChange;
+import dev.slipway.orders.order.Status;
+import dev.slipway.orders.worker.Sqs;
 import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -10,12 +15,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The packaged folder as processes: the service, and its argument {@code migrate}. */
+/** The packaged folder as processes: the service, and its arguments {@code migrate} and {@code worker}. */
 class CommandIT {
 
     private static final Pattern STORES = Pattern.compile(
@@ -91,6 +98,43 @@ class CommandIT {
             assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
         }
         assertThat(Files.readString(scratch.resolve("service.log"))).doesNotContain(environment.get("DB_PASSWORD"));
+    }
+
+    @Test
+    void thePackagedWorkerCountsTheEventsOfItsQueueUntilSigterm() throws Exception {
+        var environment = MariaDb.running().migrated("packaged_worker");
+        var queue = Sqs.running().newQueue();
+        var change = SalesChange.of(UUID.randomUUID(), "tea", 2, Status.PLACED).orElseThrow();
+        Sqs.running().send(queue, Sqs.placed(change));
+        var command = java(environment, "-jar", "orders.jar", "worker");
+        command.environment().putAll(Sqs.running().environment(queue));
+        Path log = scratch.resolve("worker.log");
+
+        var process = command.redirectOutput(log.toFile()).start();
+        try (var worker = new Service(process, 0, log)) {
+            worker.await("the queue is empty", () -> Sqs.running().messages(queue) == 0);
+            worker.sendSigterm();
+            worker.await("it ends", () -> !worker.isAlive());
+
+            assertThat(process.exitValue()).isIn(0, 128 + 15);
+            assertThat(worker.lines()).last().asString().contains("Ended");
+        }
+        try (var store = MySqlOrderStore.of(name -> Optional.ofNullable(environment.get(name)))) {
+            MariaDb.firstAnswer(store);
+            assertThat(store.sales("tea")).isEqualTo(new Sales(1, 2));
+        }
+    }
+
+    @Test
+    void aWorkerWithoutAQueueEndsWithOneLine() throws Exception {
+        var outcome = run(Map.of("LOG_FORMAT", "text"), "-jar", "orders.jar", "worker");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.lines())
+                .singleElement()
+                .asString()
+                .endsWith("ERROR Application - The worker has no queue. Set QUEUE_URL to the URL of an SQS queue with"
+                        + " the events.");
     }
 
     private static boolean isReady(Service service) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.orders.worker;
+
+import org.jspecify.annotations.NullMarked;
