@@ -3,6 +3,7 @@ package dev.slipway.analysis.diagram;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.pulumi.aws.cloudwatch.EventBus;
 import com.pulumi.aws.cloudwatch.EventRule;
 import com.pulumi.aws.cloudwatch.EventTarget;
 import com.pulumi.aws.scheduler.Schedule;
@@ -42,14 +43,21 @@ record EventEdges(Plan plan) implements EdgeSource {
             diagram.edge(clock(diagram), to, rule.text("scheduleExpression"));
             return;
         }
-        var sources = Stream.concat(named(rule), rule.input("eventBusName").map(Object::toString).stream())
-                .flatMap(name -> diagram.nodes().byName(plan, name).stream())
+        var named = named(rule).flatMap(name -> diagram.nodes().byName(plan, name).stream());
+        var sources = Stream.concat(named, bus(rule).flatMap(diagram.nodes()::of).stream())
                 .distinct()
                 .toList();
         sources.forEach(from -> diagram.edge(from, to, "events"));
         if (sources.isEmpty()) {
             diagram.edge(diagram.external("x_events", "EventBridge", "events of AWS"), to, "events");
         }
+    }
+
+    /** The bus of a rule, by its type too: a service of the same name in the stack file has resources with this name. */
+    private Optional<PlannedResource> bus(PlannedResource rule) {
+        return plan.called(rule.text("eventBusName")).stream()
+                .filter(resource -> resource.is(EventBus.class))
+                .findFirst();
     }
 
     /** The names of the ECR repositories and of the buckets in the event pattern of a rule. */

@@ -182,6 +182,26 @@ class EdgeSourcesTest {
     }
 
     @Test
+    void eventsComeFromTheBusAndNotFromAServiceOfItsName() {
+        var queue = "arn:aws:sqs:eu-west-1:123456789012:work";
+        var draft = new DiagramPlan()
+                .component("service:Service", "orders")
+                .resource("aws:ecs/taskDefinition:TaskDefinition", "task", Map.of(), "shop-dev-orders")
+                .component("storage:Bus", "orders-bus")
+                .resource("aws:cloudwatch/eventBus:EventBus", "bus", Map.of(), "shop-dev-orders")
+                .component("messaging:Queue", "work-queue")
+                .resource("aws:sqs/queue:Queue", "queue", Map.of(), queue)
+                .resource(
+                        "aws:cloudwatch/eventRule:EventRule",
+                        "rule",
+                        Map.of("eventBusName", "shop-dev-orders", "eventPattern", "{\"source\": [\"shop\"]}"),
+                        "rule-1")
+                .resource("aws:cloudwatch/eventTarget:EventTarget", "target", Map.of("rule", "rule-1", "arn", queue));
+
+        assertThat(draft.edges()).containsExactly("orders-bus -> work-queue: events");
+    }
+
+    @Test
     void messagesGoFromATopicToAQueueAndOnToAWorker() {
         var topic = "arn:aws:sns:eu-west-1:123456789012:events";
         var queue = "arn:aws:sqs:eu-west-1:123456789012:work";
