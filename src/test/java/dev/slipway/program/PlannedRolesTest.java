@@ -37,7 +37,8 @@ class PlannedRolesTest {
                 "examples/dev.yaml | AWSServiceRoleForAPIGateway, AWSServiceRoleForECS, AWSServiceRoleForRDS",
                 "examples/private-api.yaml | AWSServiceRoleForAPIGateway,"
                         + " AWSServiceRoleForApplicationAutoScaling_ECSService, AWSServiceRoleForECS, AWSServiceRoleForRDS",
-                "examples/orders.yaml | AWSServiceRoleForECS, AWSServiceRoleForElasticLoadBalancing",
+                "examples/orders.yaml | AWSServiceRoleForApplicationAutoScaling_ECSService, AWSServiceRoleForECS,"
+                        + " AWSServiceRoleForElasticLoadBalancing",
             })
     void aStackNeedsTheRolesOfItsResources(String file, String names) {
         var config = TestProject.read("test", Path.of(file));
