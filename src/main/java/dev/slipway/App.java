@@ -4,13 +4,14 @@ import com.pulumi.Context;
 import com.pulumi.Pulumi;
 import dev.slipway.components.audit.Audit;
 import dev.slipway.components.budget.Budget;
-import dev.slipway.components.cluster.Cluster;
 import dev.slipway.components.delivery.Delivery;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.service.TaskPlacement;
 import dev.slipway.program.Data;
 import dev.slipway.program.Deploy;
+import dev.slipway.program.Discovery;
 import dev.slipway.program.Edge;
+import dev.slipway.program.Environments;
 import dev.slipway.program.Functions;
 import dev.slipway.program.Images;
 import dev.slipway.program.Jobs;
@@ -60,10 +61,12 @@ public final class App {
      * Registers the components of a stack. Each variable is a component or a group of components; its arguments are the
      * components that it connects to.
      */
-    static void stack(Context context, Settings settings, Extensions extensions) {
-        var shared = Shared.of(settings);
+    static void stack(Context context, Settings read, Extensions extensions) {
+        var environment = Environments.used(read);
+        var settings = Environments.within(read, environment);
+        var shared = Shared.of(settings, environment);
         var network = Networks.of("network", settings.network());
-        var cluster = new Cluster("cluster", settings.cluster(), shared);
+        var cluster = Environments.cluster("cluster", settings, environment, shared);
         var data = Data.of(settings, network, shared);
         var edge = new Edge(settings, network, shared);
         var firewall = edge.firewall();
@@ -72,7 +75,8 @@ public final class App {
                 new StackComponents(context, network, cluster, data.database(), data.stores(), shared, Map.of());
         var links = new StoreLinks(data, extensions.create(components));
         var images = new Images(settings, shared);
-        var services = new Services(context, settings, network, cluster, links, edge, images, shared);
+        var discovery = Discovery.of(settings, environment);
+        var services = new Services(context, settings, network, cluster, discovery, links, edge, images, shared);
         var functions = Functions.of(settings, network, links, edge, images, shared);
         var placement = new TaskPlacement(cluster, network);
         var jobs = Jobs.of(settings, placement, links, images, services.schedules(), shared);
@@ -81,6 +85,7 @@ public final class App {
         settings.audit().ifPresent(spec -> new Audit("audit", spec, data.stores(), shared));
         settings.budgetAlerts().forEach((email, spec) -> new Budget("budget", spec, email));
         var delivery = settings.delivery().filter(DeliverySpec::roles).map(spec -> new Delivery("delivery", spec));
+        var sharedEnvironment = Environments.shared(settings, network, cluster, discovery, edge, shared);
 
         var outputs = new Outputs(context);
         outputs.of(network, cluster);
@@ -91,6 +96,7 @@ public final class App {
         outputs.of(jobs);
         outputs.of(edge, stage, distribution, settings.edge().host());
         delivery.ifPresent(outputs::of);
+        sharedEnvironment.ifPresent(outputs::of);
         outputs.export();
     }
 }

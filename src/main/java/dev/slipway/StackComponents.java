@@ -3,7 +3,7 @@ package dev.slipway;
 import com.pulumi.Context;
 import dev.slipway.base.Withers;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.service.Service;
@@ -27,7 +27,7 @@ import java.util.Optional;
 public record StackComponents(
         Context context,
         Network network,
-        Cluster cluster,
+        EcsCluster cluster,
         Optional<RelationalDatabase> database,
         Stores stores,
         SharedResources shared,

@@ -176,7 +176,7 @@ class CasesTest {
                 "slipway:services.worker.health.command = celery -A app status: a list is allowed; write it as command: [<text>, <text>]",
                 "slipway:services.worker.count = 30: an object is allowed; write it as count: {min: <number>, max: <number>}",
                 "slipway:services.worker.build = field/worker: the build folder field/worker does not exist; name a folder, relative to Pulumi.yaml",
-                "slipway:services.worker.capacityProviders: unknown key; allowed here: compute, health, routes, ingress, deploy, environmentFiles, environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, volumes, repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, diskGiB, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects");
+                "slipway:services.worker.capacityProviders: unknown key; allowed here: compute, health, routes, ingress, deploy, environmentFiles, environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, volumes, repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, diskGiB, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects, discoverable");
     }
 
     @Test
@@ -227,7 +227,7 @@ class CasesTest {
                 "slipway:services.app.policies: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.taskRoleArn: unknown key; write the statements that the service needs as allow",
                 "slipway:services.app.deregistrationDelay: unknown key; did you mean deploy.deregistrationDelaySeconds?",
-                "slipway:services.app.dnsName: unknown key; allowed here: compute, health, routes, ingress, deploy, environmentFiles, environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, volumes, repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, diskGiB, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects",
+                "slipway:services.app.dnsName: unknown key; allowed here: compute, health, routes, ingress, deploy, environmentFiles, environment, ports, port, command, secrets, stopTimeoutSeconds, dependsOn, memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, volumes, repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, diskGiB, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, assignPublicIp, build, image, rollOut, uses, logs, tracing, connects, discoverable",
                 "slipway:services.app.publish: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.subscribe: unknown key; the allowed keys are in a line above",
                 "slipway:services.app.platformVersion: unknown key; the allowed keys are in a line above",
@@ -244,7 +244,7 @@ class CasesTest {
                         + " * * ? *)",
                 "slipway:jobs.nightly.image: one of build, image and imageOf is needed; set build to a folder with a Dockerfile,"
                         + " image to a reference, or imageOf to a service with a build",
-                "slipway:queues: unknown key; allowed here: cluster, extends, protected, logs, images, database, storage, caches, services, jobs, domain, firewall, distribution, balancer, networkBalancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
+                "slipway:queues: unknown key; allowed here: cluster, extends, protected, environment, logs, images, database, storage, caches, services, jobs, domain, firewall, distribution, balancer, networkBalancer, alarms, tags, network, api, control, audit, budget, cost, delivery, waivers",
                 "slipway:topics: unknown key; the allowed keys are in a line above");
     }
 

@@ -8,6 +8,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import com.tngtech.archunit.core.domain.JavaClass;
 import dev.slipway.base.Cidr;
 import dev.slipway.base.CronExpression;
+import dev.slipway.base.StackName;
 import dev.slipway.base.Timing;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
@@ -37,6 +38,7 @@ import dev.slipway.components.balancer.RouteConditions;
 import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.ServiceTargetSpec;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.balancer.TargetPort;
 import dev.slipway.components.balancer.TargetSpec;
 import dev.slipway.components.balancer.TestListenerSpec;
@@ -75,6 +77,11 @@ import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.distribution.DistributionSpec;
 import dev.slipway.components.distribution.Origin;
 import dev.slipway.components.distribution.ServedFiles;
+import dev.slipway.components.environment.EnvironmentCluster;
+import dev.slipway.components.environment.SharedEnvironment;
+import dev.slipway.components.environment.SharedEnvironmentArgs;
+import dev.slipway.components.environment.StandInEnvironment;
+import dev.slipway.components.environment.UsedEnvironment;
 import dev.slipway.components.firewall.WebFirewall;
 import dev.slipway.components.firewall.WebFirewallSpec;
 import dev.slipway.components.function.ContainerFunction;
@@ -130,6 +137,7 @@ import dev.slipway.components.service.Ingress;
 import dev.slipway.components.service.InjectedSidecars;
 import dev.slipway.components.service.LogRouter;
 import dev.slipway.components.service.MigrationSpec;
+import dev.slipway.components.service.RemoteService;
 import dev.slipway.components.service.ScalingSpec;
 import dev.slipway.components.service.ScalingStep;
 import dev.slipway.components.service.Service;
@@ -248,8 +256,18 @@ class ComponentsTwiceTest {
                 LogArchiveSpec.of(new BucketPrefix("slipway-test-" + name + "-logs-")),
                 key,
                 SharedResources.NONE);
-        var namespace = new Namespace(name + "-names", Map.of(name, Set.of("")));
+        var namespace = new Namespace(name + "-names");
         var cluster = new Cluster(name + "-cluster", new ClusterSpec(ContainerInsights.ENABLED));
+        new SharedEnvironment(
+                name + "-environment",
+                new SharedEnvironmentArgs(network, cluster, namespace, List.of(), SharedResources.NONE),
+                List.of(network, cluster, namespace));
+        var remote = new RemoteService(
+                name + "-remote",
+                RemoteService.described("sg-0123456789abcdef0", ServiceConnection.proxies(Set.of(""))));
+        var base = new StackName("base");
+        new EnvironmentCluster(
+                name + "-shared-cluster", new UsedEnvironment(base, StandInEnvironment.values(base, "eu-west-1")));
         var image = new BuiltImage(
                 name + "-image",
                 BuiltImageArgs.of(BuildContext.of(root, "app"), new RepositoryName("slipway-test/" + name)));
@@ -273,6 +291,7 @@ class ComponentsTwiceTest {
                 SharedResources.NONE);
         new ExistingLoadBalancer(
                         name + "-existing",
+                        StackBalancer.MAIN,
                         new ExistingBalancerSpec(
                                 "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/shared/0123456789abcdef/fedcba9876543210",
                                 PriorityRange.ALL),
@@ -322,11 +341,12 @@ class ComponentsTwiceTest {
                                 Link.of(bus),
                                 Link.of(queue),
                                 Link.of(topic),
-                                Link.of(database))))
+                                Link.of(database),
+                                Link.of(remote.endpoint("connects", "")))))
                         .withInjected(InjectedSidecars.NONE
                                 .withRouter(Optional.of(new LogRouter(LogRouter.IMAGE, archive.deliver(name), true)))
                                 .withTracing(Optional.of(new Tracing(new TraceDestination.XRay(), Tracing.IMAGE)))
-                                .withConnection(Optional.of(new ServiceConnection(namespace, Set.of(""))))));
+                                .withConnection(Optional.of(new ServiceConnection(namespace.arn(), Set.of(""))))));
         var alarms = new AlarmTopic(name + "-told", new AlarmTopicSpec("ops@example.com"), Optional.empty(), false);
         new Service(
                 name + "s",

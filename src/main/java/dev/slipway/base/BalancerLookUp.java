@@ -5,7 +5,6 @@ import com.pulumi.aws.lb.inputs.GetListenerPlainArgs;
 import com.pulumi.aws.lb.inputs.GetListenerRulePlainArgs;
 import com.pulumi.aws.lb.inputs.GetLoadBalancerPlainArgs;
 import com.pulumi.aws.lb.outputs.GetListenerResult;
-import com.pulumi.aws.lb.outputs.GetListenerRuleResult;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import java.util.Map;
@@ -51,31 +50,43 @@ public final class BalancerLookUp {
      * The answer is the priority.
      */
     public static LookUp<Integer> freePriority(String listenerArn, int priority) {
+        return LookUp.once(
+                "the rule with priority %d of %s".formatted(priority, listenerArn),
+                CORRECT,
+                () -> otherOwner(listenerArn, priority).thenApply(other -> {
+                    other.ifPresent(rule -> {
+                        throw new RunException(
+                                "slipway:balancer.existing.priorities: the listener %s has the rule %s of another owner at priority %d; set it to a range that only this stack uses, such as 20000-20999"
+                                        .formatted(listenerArn, rule, priority));
+                    });
+                    return priority;
+                }));
+    }
+
+    /** True for a priority of a listener that has no rule, or one of this stack, by its tags. */
+    public static LookUp<Boolean> isFree(String listenerArn, int priority) {
+        return LookUp.once(
+                "the owner of the rule with priority %d of %s".formatted(priority, listenerArn),
+                "deploy the environment again",
+                () -> otherOwner(listenerArn, priority).thenApply(Optional::isEmpty));
+    }
+
+    /** The ARN of the rule of another owner; empty for a priority without a rule, and for a rule of this stack. */
+    private static CompletableFuture<Optional<String>> otherOwner(String listenerArn, int priority) {
         var rule = GetListenerRulePlainArgs.builder()
                 .listenerArn(listenerArn)
                 .priority(priority)
                 .build();
-        return LookUp.once(
-                "the rule with priority %d of %s".formatted(priority, listenerArn),
-                CORRECT,
-                () -> LbFunctions.getListenerRulePlain(rule)
-                        .thenApply(found -> free(found, listenerArn, priority))
-                        .exceptionallyCompose(
-                                failure -> LookUpFailure.of(failure).isMissing()
-                                        ? CompletableFuture.completedFuture(priority)
-                                        : CompletableFuture.failedFuture(failure)));
-    }
-
-    private static int free(GetListenerRuleResult found, String listenerArn, int priority) {
         var stack = Deployment.getInstance();
-        var own = stack.getProjectName().equals(found.tags().get("Project"))
-                && stack.getStackName().equals(found.tags().get("Stack"));
-        if (!found.arn().isEmpty() && !own) {
-            throw new RunException(
-                    "slipway:balancer.existing.priorities: the listener %s has the rule %s of another owner at priority %d; set it to a range that only this stack uses, such as 20000-20999"
-                            .formatted(listenerArn, found.arn(), priority));
-        }
-        return priority;
+        return LbFunctions.getListenerRulePlain(rule)
+                .thenApply(found -> {
+                    var own = stack.getProjectName().equals(found.tags().get("Project"))
+                            && stack.getStackName().equals(found.tags().get("Stack"));
+                    return Optional.of(found.arn()).filter(arn -> !arn.isEmpty() && !own);
+                })
+                .exceptionallyCompose(failure -> LookUpFailure.of(failure).isMissing()
+                        ? CompletableFuture.completedFuture(Optional.empty())
+                        : CompletableFuture.failedFuture(failure));
     }
 
     /** The look-up of a call that a plan contains; empty for another function. */

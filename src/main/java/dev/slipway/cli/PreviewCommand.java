@@ -115,6 +115,11 @@ final class PreviewCommand extends SlipwayCommand {
         var plan = preflight.plan();
         out.println(
                 "Previewing %s-%s on the embedded engine: nothing is created".formatted(plan.project(), plan.stack()));
+        preflight
+                .assumedStacks()
+                .forEach(stack -> out.println(
+                        "The outputs of %s are stand-ins; slipway:environment.outputs names a file of the real ones"
+                                .formatted(stack)));
         out.println();
         PlanTree.lines(plan, showInputs).forEach(out::println);
         out.println();

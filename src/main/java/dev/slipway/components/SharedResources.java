@@ -1,8 +1,8 @@
 package dev.slipway.components;
 
 import dev.slipway.base.Withers;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.Optional;
 
 /**
@@ -15,7 +15,10 @@ import java.util.Optional;
  */
 @Withers
 public record SharedResources(
-        boolean protectedFromDeletion, Optional<Key> key, Optional<AlarmTopic> alarmTopic, int logRetentionDays)
+        boolean protectedFromDeletion,
+        Optional<EncryptionKey> key,
+        Optional<AlarmDestination> alarmTopic,
+        int logRetentionDays)
         implements SharedResourcesBuilder.With {
     /** Resources that may be deleted, without key and alarms, whose logs are kept for 30 days. */
     public static final SharedResources NONE = new SharedResources(false, Optional.empty(), Optional.empty(), 30);

@@ -29,10 +29,12 @@ import pulumirpc.ResourceMonitorGrpc;
 /** The server of Pulumi's resource-monitor protocol: records registrations and answers with stand-ins. */
 final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private static final String STACK = "pulumi:pulumi:Stack";
+    private static final String STACK_OUTPUTS = "pulumi:pulumi:readStackOutputs";
     private static final Set<String> FEATURES = Set.of("secrets", "outputValues", "aliasSpecs");
 
     private final String project;
     private final String stack;
+    private final Map<String, Map<String, Object>> references;
     private final PlanFacts facts;
     private final AwsAccount account;
     private final UnknownOutputs unknownOutputs;
@@ -49,6 +51,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     MonitorService(StackInfo info, AwsAccount account, UnknownOutputs unknownOutputs) {
         this.project = info.project();
         this.stack = info.name();
+        this.references = info.references();
         this.facts = info.facts();
         this.account = account;
         this.unknownOutputs = unknownOutputs;
@@ -186,6 +189,10 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     @Override
     public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> answer) {
         var call = new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()));
+        if (call.token().equals(STACK_OUTPUTS)) {
+            answerOutputs(call.arguments().get("name").toString(), answer);
+            return;
+        }
         calls.add(call);
         Optional<Struct> result;
         try {
@@ -206,5 +213,24 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         reply(
                 answer,
                 ResourceInvokeResponse.newBuilder().setReturn(result.get()).build());
+    }
+
+    /** Answers the function of Pulumi's own engine that reads the outputs of another stack. */
+    private void answerOutputs(String other, StreamObserver<ResourceInvokeResponse> answer) {
+        var known = references.get(other);
+        if (known == null) {
+            refuse(
+                    answer,
+                    Status.NOT_FOUND,
+                    "the outputs of the stack %s are unknown to the embedded engine; name a file of them in slipway:environment.outputs"
+                            .formatted(other));
+            return;
+        }
+        var result = Map.of("name", other, "outputs", known, "secretOutputNames", List.of());
+        reply(
+                answer,
+                ResourceInvokeResponse.newBuilder()
+                        .setReturn(Wire.toStruct(result))
+                        .build());
     }
 }

@@ -15,7 +15,7 @@ import dev.slipway.components.database.ExistingDatabase;
 import dev.slipway.components.database.ExistingDatabaseSpec;
 import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.distribution.ServedFiles;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.logs.LogArchive;
 import dev.slipway.components.messaging.Messaging;
 import dev.slipway.components.messaging.MessagingSpec;
@@ -81,7 +81,7 @@ public record Data(
     }
 
     /** The stack's key, which a stack with data has. */
-    private static Key key(SharedResources shared) {
+    private static EncryptionKey key(SharedResources shared) {
         return shared.key().orElseThrow();
     }
 

@@ -53,7 +53,7 @@ public final class Deploy {
         }
         Images.missingSecrets(preflight.settings()).forEach(context.log()::warn);
         Images.prepare(preflight.settings(), line -> context.log().info(line));
-        LookUps.check(preflight.plan());
+        LookUps.check(preflight.plan(), preflight.stack().references());
         PlannedRoles.warning(preflight.plan()).ifPresent(line -> context.log().warn(line));
         preflight.program().register(context, preflight.settings());
     }

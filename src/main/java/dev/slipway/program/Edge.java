@@ -48,7 +48,7 @@ public final class Edge {
         this.shared = shared;
         cloudFront = edge.distribution().map(distribution -> CloudFrontProvider.of(edge.provider()));
         domain = edge.domain().map(spec -> new Domain("domain", spec, edge.names(spec)));
-        createMain(network);
+        createBalancer(StackBalancer.MAIN, "balancer", network);
         createBalancer(StackBalancer.INTERNAL, "private", network);
         networkBalancer = edge.callers().network()
                 ? Optional.of(new NetworkBalancer(
@@ -92,6 +92,14 @@ public final class Edge {
     /** The load balancer of {@code ingress: balancer}; empty if it is an existing one. */
     private Optional<LoadBalancer> ownBalancer() {
         return balancer().filter(LoadBalancer.class::isInstance).map(LoadBalancer.class::cast);
+    }
+
+    /** The domain and the load balancers. */
+    List<Resource> components() {
+        var components = new ArrayList<Resource>(balancers.values());
+        domain.ifPresent(components::add);
+        networkBalancer.ifPresent(components::add);
+        return components;
     }
 
     public Optional<NetworkBalancer> networkBalancer() {
@@ -164,24 +172,18 @@ public final class Edge {
                 : ((NewVpcSpec) settings.network()).subnets().letters();
     }
 
-    private void createMain(Network network) {
-        var existing = settings.balancer().existing();
-        if (existing.isPresent() && edge.callers().balancer() && settings.network() instanceof ExistingVpcSpec vpc) {
-            balancers.put(
-                    StackBalancer.MAIN,
-                    new ExistingLoadBalancer(
-                            "balancer",
-                            existing.get(),
-                            vpc.vpcId(),
-                            () -> tls(edge.hosts(StackBalancer.MAIN)),
-                            settings.balancer().main().logins()));
-        } else {
-            createBalancer(StackBalancer.MAIN, "balancer", network);
-        }
-    }
-
     private void createBalancer(StackBalancer place, String name, Network network) {
-        if (edge.callers().has(place)) {
+        if (!edge.callers().has(place)) {
+            return;
+        }
+        var existing = settings.balancer().existing(place);
+        if (existing.isPresent() && settings.network() instanceof ExistingVpcSpec vpc) {
+            var logins = settings.balancer().main().logins();
+            balancers.put(
+                    place,
+                    new ExistingLoadBalancer(
+                            name, place, existing.get(), vpc.vpcId(), () -> tls(edge.hosts(place)), logins));
+        } else {
             balancers.put(
                     place,
                     new LoadBalancer(name, settings.balancer().of(place), network, tls(edge.hosts(place)), shared));

@@ -2,17 +2,21 @@ package dev.slipway.program;
 
 import com.pulumi.Context;
 import com.pulumi.core.Output;
+import dev.slipway.base.Json;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.components.cache.Cache;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.database.RelationalDatabase;
 import dev.slipway.components.delivery.Delivery;
 import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.domain.Domain;
+import dev.slipway.components.environment.SharedEnvironment;
+import dev.slipway.components.environment.UsedEnvironment;
 import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.network.Network;
+import dev.slipway.components.service.RemoteService;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +41,7 @@ public final class Outputs {
         ALWAYS.forEach(output -> values.put(output, new TreeMap<>()));
     }
 
-    public void of(Network network, Cluster cluster) {
+    public void of(Network network, EcsCluster cluster) {
         context.export("vpc_id", network.vpcId());
         context.export("cluster_arn", cluster.arn());
         context.export("cluster_name", cluster.clusterName());
@@ -76,6 +80,10 @@ public final class Outputs {
 
     public void of(Services services) {
         services.all().forEach(this::of);
+        var discoverable = services.discoverable();
+        if (!discoverable.isEmpty()) {
+            context.export(RemoteService.OUTPUT, Json.text(discoverable).applyValue(Json::read));
+        }
     }
 
     private void of(Services.DeployedService deployed) {
@@ -187,6 +195,10 @@ public final class Outputs {
         context.export("preview_role_arn", delivery.previewRoleArn());
         context.export("drift_role_arn", delivery.driftRoleArn());
         delivery.pullRequestRoleArn().ifPresent(arn -> context.export("pull_request_role_arn", arn));
+    }
+
+    public void of(SharedEnvironment environment) {
+        context.export(UsedEnvironment.OUTPUT, environment.output());
     }
 
     /** Exports the outputs that have a value for each service or store. */

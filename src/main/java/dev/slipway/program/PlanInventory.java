@@ -50,6 +50,7 @@ public final class PlanInventory {
                 readResources(plan),
                 zones(plan),
                 records(plan),
+                new TreeSet<>(),
                 ownTypes(plan, types));
     }
 

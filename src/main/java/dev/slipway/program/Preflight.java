@@ -50,7 +50,7 @@ public record Preflight(
         var read = Settings.read(config, program.links());
         try {
             var options = options(read, config);
-            var stack = stackInfo(program, config);
+            var stack = stackInfo(program, read, config);
             var settings = withPlanned(program, read, stack, options, config);
             var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
             var today = LocalDate.now(ZoneOffset.UTC);
@@ -76,15 +76,21 @@ public record Preflight(
             return settings;
         }
         var plan = EmbeddedEngine.plan(stack, options, context -> program.register(context, settings));
-        var planned = PlanInventory.of(plan);
+        var planned = PlanInventory.of(plan).withOtherStacks(StackReferences.names(settings, config));
         return settings.withDelivery(settings.delivery()
                 .map(delivery -> delivery.pullRequests().isPresent()
                         ? delivery.withPlanned(planned).withCopy(planCopy(program, config))
                         : delivery.withPlanned(planned)));
     }
 
-    private static StackInfo stackInfo(StackProgram program, StackConfig config) {
-        return new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys(), program.facts());
+    private static StackInfo stackInfo(StackProgram program, Settings settings, StackConfig config) {
+        return new StackInfo(
+                config.project(),
+                config.stack(),
+                config.values(),
+                config.secretKeys(),
+                StackReferences.of(settings, config),
+                program.facts());
     }
 
     /** The inventory of a copy for a pull request. */
@@ -92,7 +98,7 @@ public record Preflight(
         var copy = PullRequestCopy.of(config);
         try {
             var settings = Settings.read(copy, program.links());
-            var stack = stackInfo(program, copy);
+            var stack = stackInfo(program, settings, copy);
             return PlanInventory.ofCopy(EmbeddedEngine.plan(
                     stack, options(settings, copy), context -> program.register(context, settings)));
         } catch (RunException refusal) {
@@ -116,6 +122,11 @@ public record Preflight(
                 .ifPresent(delivery -> transformations.add(new RolePathTransformation(
                         config.project(), config.stack(), delivery.roleBoundary(config.project()))));
         return StackOptions.builder().resourceTransformations(transformations).build();
+    }
+
+    /** The stacks whose outputs have stand-ins in the plan. */
+    public List<String> assumedStacks() {
+        return StackReferences.assumed(settings);
     }
 
     /** The plan as it is saved for later comparisons. */

@@ -5,14 +5,13 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.controller.Controllers;
 import dev.slipway.components.controller.Dashboard;
 import dev.slipway.components.controller.DashboardArgs;
 import dev.slipway.components.controller.RollOut;
 import dev.slipway.components.controller.ScheduleGroup;
 import dev.slipway.components.controller.SleepSpec;
-import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.gateway.ControlApi;
 import dev.slipway.components.gateway.ControlApiArgs;
 import dev.slipway.components.gateway.ExecutionLogs;
@@ -21,6 +20,7 @@ import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.service.DeploymentLog;
 import dev.slipway.components.service.InjectedSidecars;
+import dev.slipway.components.service.RemoteService;
 import dev.slipway.components.service.Service;
 import dev.slipway.components.service.ServiceArgs;
 import dev.slipway.components.service.ServiceConnection;
@@ -32,19 +32,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Assembly of the services that run as tasks, with their images, controllers, control APIs and dashboards. */
 public final class Services {
     private final Context context;
     private final Settings settings;
     private final Network network;
-    private final Cluster cluster;
+    private final EcsCluster cluster;
     private final StoreLinks links;
     private final TaskParts parts;
     private final Edge edge;
     private final Images images;
     private final SharedResources shared;
-    private final Optional<Namespace> namespace;
+    private final Discovery discovery;
     private final Optional<ExecutionLogs> executionLogs;
     private final Optional<ScheduleGroup> schedules;
     private final Map<String, Service> byName = new HashMap<>();
@@ -66,7 +67,8 @@ public final class Services {
             Context context,
             Settings settings,
             Network network,
-            Cluster cluster,
+            EcsCluster cluster,
+            Discovery discovery,
             StoreLinks links,
             Edge edge,
             Images images,
@@ -80,8 +82,7 @@ public final class Services {
         this.edge = edge;
         this.images = images;
         this.shared = shared;
-        var targets = settings.connectionTargets();
-        namespace = targets.isEmpty() ? Optional.empty() : Optional.of(new Namespace("names", targets));
+        this.discovery = discovery;
         executionLogs = settings.sleeps() && !settings.isCopy()
                 ? Optional.of(new ExecutionLogs("execution-logs", ComponentResourceOptions.Empty))
                 : Optional.empty();
@@ -101,6 +102,17 @@ public final class Services {
     /** The services by their names. */
     public Map<String, Service> byName() {
         return Map.copyOf(byName);
+    }
+
+    /** The values of the output {@link RemoteService#OUTPUT}, by the names of the discoverable services. */
+    Map<String, Object> discoverable() {
+        var described = new TreeMap<String, Object>();
+        settings.services().stream().filter(ServiceSettings::discoverable).forEach(read -> {
+            var service = byName.get(read.name());
+            var ports = ServiceConnection.proxies(discovery.targets().get(read.name()));
+            described.put(read.name(), RemoteService.described(service.securityGroupId(), ports));
+        });
+        return described;
     }
 
     private DeployedService deploy(ServiceSettings spec) {
@@ -139,16 +151,14 @@ public final class Services {
     private Links links(ServiceSettings read) {
         var stores = links.of(read.uses()).and(read.metrics().map(Link::of));
         return read.connects().stream()
-                .map(target -> Optional.of(Link.of(byName.get(target.service()).endpoint(target.port()))))
+                .map(target -> Optional.of(target.of()
+                        .map(stack -> discovery.link(read, stack, target))
+                        .orElseGet(() -> Link.of(byName.get(target.service()).endpoint(target.port())))))
                 .reduce(stores, Links::and, (one, other) -> other);
     }
 
     private InjectedSidecars injected(ServiceSettings read) {
-        var connection = namespace
-                .filter(names ->
-                        !read.connects().isEmpty() || !names.ports(read.name()).isEmpty())
-                .map(names -> new ServiceConnection(names, names.ports(read.name())));
-        return new InjectedSidecars(parts.router(read), read.tracing(), connection);
+        return new InjectedSidecars(parts.router(read), read.tracing(), discovery.connection(read));
     }
 
     private RollOut rollOut(Service service, PushedImage image) {

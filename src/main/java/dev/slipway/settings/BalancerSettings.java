@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.Withers;
 import dev.slipway.components.balancer.AccessLogs;
 import dev.slipway.components.balancer.AllowList;
 import dev.slipway.components.balancer.ExistingBalancerSpec;
@@ -13,27 +14,35 @@ import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The section {@code slipway:balancer}.
  *
  * @param main the load balancer of {@code ingress: balancer}
- * @param existing an existing load balancer in place of the main one
+ * @param existing the existing load balancers, by the places of those that they replace
  * @param internal the load balancer of {@code ingress: internal}
  * @param internalHosts the hosts of the internal load balancer: full names in the zone of the domain
  */
+@Withers
 public record BalancerSettings(
         LoadBalancerSpec main,
-        Optional<ExistingBalancerSpec> existing,
+        Map<StackBalancer, ExistingBalancerSpec> existing,
         LoadBalancerSpec internal,
-        List<String> internalHosts) {
+        List<String> internalHosts)
+        implements BalancerSettingsBuilder.With {
     private static final TextFormat ARN = TextFormat.of("the ARN of a listener", ".+");
     private static final TextFormat RANGE = TextFormat.of("a range such as 20000-20999", ".+");
     private static final String LISTENER = "listenerArn";
 
     /** The keys that an existing balancer leaves to the stack. */
     private static final List<String> BESIDE_EXISTING = List.of("existing", "internal", "logins");
+
+    /** The existing load balancer of a place; empty for a load balancer of the stack. */
+    public Optional<ExistingBalancerSpec> existing(StackBalancer place) {
+        return Optional.ofNullable(existing.get(place));
+    }
 
     /** The settings of a load balancer of the stack. */
     public LoadBalancerSpec of(StackBalancer balancer) {
@@ -50,7 +59,9 @@ public record BalancerSettings(
                     .withLogins(LoginSettings.read(section));
             var internal =
                     application(inner).withInternal(Optional.of(scheme(inner))).withLogins(main.logins());
-            var existing = existing(section);
+            var existing = existing(section)
+                    .map(spec -> Map.of(StackBalancer.MAIN, spec))
+                    .orElse(Map.of());
             return new BalancerSettings(
                     main,
                     existing,

@@ -54,6 +54,14 @@ public record EdgeSettings(
                     services.stream().anyMatch(service -> service.sleep().isPresent()));
         }
 
+        /** The callers of a stack whose load balancers services of other stacks are behind too. */
+        Callers withOtherStacks(List<StackBalancer> balancers) {
+            var hosts = new EnumMap<StackBalancer, List<String>>(StackBalancer.class);
+            hosts.putAll(routeHosts);
+            balancers.forEach(balancer -> hosts.putIfAbsent(balancer, List.of()));
+            return new Callers(hosts, network, api, control);
+        }
+
         private static Map<StackBalancer, List<String>> routeHosts(List<Ingress> ingresses) {
             var hosts = new EnumMap<StackBalancer, List<String>>(StackBalancer.class);
             ingresses.stream()

@@ -53,6 +53,7 @@ final class FunctionRefusals {
         service.refuse("logs", "the logs of a function go to CloudWatch only", FARGATE);
         service.refuse("tracing", "the collector runs in a sidecar, and " + CONTAINER, FARGATE);
         service.refuse("connects", "a function cannot use Service Connect", FARGATE);
+        service.refuse("discoverable", "a function has no name in the network", FARGATE);
         service.refuse("migrate", MIGRATION, "set it for a service with compute fargate that uses the same database");
         service.refuse("migrateTimeoutSeconds", MIGRATION, "remove it");
     }

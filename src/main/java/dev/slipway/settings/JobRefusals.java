@@ -18,6 +18,7 @@ final class JobRefusals {
         job.refuse("ports", CALLERS, SERVICE);
         job.refuse("ingress", CALLERS, SERVICE);
         job.refuse("routes", CALLERS, SERVICE);
+        job.refuse("discoverable", CALLERS, SERVICE);
         job.refuse("count", COUNT, "remove it, and set overlap to allow for several runs at a time");
         job.refuse("scale", COUNT, REMOVE);
         job.refuse("onDemandBase", COUNT, "remove it, and set spot to 0 or 100");

@@ -1,5 +1,6 @@
 package dev.slipway.settings;
 
+import dev.slipway.base.StackName;
 import dev.slipway.components.AddedAccess;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
@@ -30,6 +31,7 @@ import java.util.stream.IntStream;
  *
  * @param sleep empty for a service that does not sleep
  * @param connects the ports of services that it calls by their names
+ * @param discoverable true if services of other stacks of the environment can call it by its name
  */
 public record ServiceSettings(
         String name,
@@ -39,7 +41,8 @@ public record ServiceSettings(
         Optional<SleepSpec> sleep,
         LogDestination logs,
         Optional<Tracing> tracing,
-        List<Connection> connects)
+        List<Connection> connects,
+        boolean discoverable)
         implements TaskSettings {
     /** Replaces a refused image, so that reading goes on. */
     public static final RegistryImage UNKNOWN_IMAGE = ImageSourceSettings.STAND_IN;
@@ -90,7 +93,8 @@ public record ServiceSettings(
                     sleep,
                     logs.destination(section, own, sidecars),
                     TracingSettings.read(section, own, sidecars),
-                    connects(section));
+                    connects(section),
+                    section.flag("discoverable", false));
         }
     }
 
@@ -132,9 +136,28 @@ public record ServiceSettings(
     }
 
     private static List<Connection> connects(Section section) {
-        return section.texts("connects", List.of(), Connection.FORMAT).stream()
-                .map(Connection::of)
+        return section.elements("connects", Connection.ALLOWED, Connection.FORMAT).stream()
+                .flatMap(element -> element
+                        .object()
+                        .map(object -> remote(section, element.key(), object))
+                        .orElseGet(() -> Optional.of(Connection.of(element.text())))
+                        .stream())
                 .toList();
+    }
+
+    /** A connection to a service of another stack. */
+    private static Optional<Connection> remote(Section service, String at, Section object) {
+        try (object) {
+            var name = object.text("service", TextFormat.NAME);
+            var stack = object.text("of", TextFormat.ANY).flatMap(text -> object.make("of", () -> new StackName(text)));
+            var port = object.text("port", "", TextFormat.NAME);
+            for (var key : List.of("service", "of")) {
+                if (!object.has(key)) {
+                    service.error(at, "", "%s is missing".formatted(key), "write it as in " + Connection.EXAMPLE);
+                }
+            }
+            return name.flatMap(other -> stack.map(of -> new Connection(Optional.of(of), other, port)));
+        }
     }
 
     /** The service with its tasks and their scaling. A stand-in replaces a refused part, so that rules about the others are checked. */

@@ -12,9 +12,11 @@ import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import dev.slipway.components.database.AuroraSpec;
 import dev.slipway.components.database.DatabaseSpec;
 import dev.slipway.components.delivery.DeliverySpec;
+import dev.slipway.components.environment.SharedEnvironmentSpec;
 import dev.slipway.components.gateway.HttpApiSpec;
 import dev.slipway.components.image.PushedImageArgs;
 import dev.slipway.components.messaging.MessagingSpec;
+import dev.slipway.components.network.EnvironmentVpcSpec;
 import dev.slipway.components.network.NetworkSpec;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
@@ -35,6 +37,7 @@ import java.util.Set;
  * The settings of a stack: the keys {@code slipway:…} of its stack file, and the defaults.
  *
  * @param protectedStack true if deletions are refused and the guard rails are strict
+ * @param environment the environment that the stack shares or uses
  * @param tags on every resource that can be tagged, beside {@code Project}, {@code Stack} and {@code Name}
  * @param messaging the queues and topics of {@code slipway:storage}
  * @param caches by their names in the stack file
@@ -47,6 +50,7 @@ import java.util.Set;
 @Withers
 public record Settings(
         boolean protectedStack,
+        EnvironmentSettings environment,
         Map<String, String> tags,
         NetworkSpec network,
         ClusterSpec cluster,
@@ -120,6 +124,7 @@ public record Settings(
             // The files are merged before the settings are read.
             section.texts("extends", List.of(), BASE_FILES);
             var protectedStack = section.flag("protected", false);
+            var environment = EnvironmentSettings.read(section.section("environment"));
             var logs = LogSettings.read(section.section("logs"), config);
             var logDays = logs.retentionDays();
             var imageSection = section.section("images");
@@ -152,15 +157,20 @@ public record Settings(
                             logs,
                             stores))
                     .toList();
-            var edge = EdgeSettings.read(
-                    section, EdgeSettings.Callers.of(services, functions), config, database.isPresent());
+            var callers = EdgeSettings.Callers.of(services, functions)
+                    .withOtherStacks(environment
+                            .shared()
+                            .map(SharedEnvironmentSpec::balancers)
+                            .orElse(List.of()));
+            var edge = EdgeSettings.read(section, callers, config, database.isPresent());
             var balancer = BalancerSettings.read(section.section("balancer"), edge);
             var networkBalancer = NetworkBalancerSettings.read(section.section("networkBalancer"), edge);
             var alarms = AlarmSettings.read(section.section("alarms"));
             return new Settings(
                     protectedStack,
+                    environment,
                     section.map("tags", TAG_KEY, TAG_VALUE),
-                    NetworkSettings.read(section.section("network"), logDays),
+                    network(environment, NetworkSettings.read(section.section("network"), logDays)),
                     new ClusterSpec(cluster.choice("insights", ContainerInsights.ENABLED)),
                     balancer,
                     networkBalancer,
@@ -185,12 +195,17 @@ public record Settings(
         }
     }
 
-    /** True if the stack keeps data, which its key encrypts. */
+    private static NetworkSpec network(EnvironmentSettings environment, NetworkSpec own) {
+        return environment.used().isPresent() ? new EnvironmentVpcSpec() : own;
+    }
+
+    /** True if the stack keeps data, which its key encrypts, or shares a key. */
     public boolean storesData() {
         return database.filter(AuroraSpec.class::isInstance).isPresent()
                 || storage.storesData()
                 || !messaging.isEmpty()
                 || !caches.isEmpty()
+                || environment.shared().isPresent()
                 || logs.archive().isPresent();
     }
 
@@ -218,9 +233,21 @@ public record Settings(
         return delivery.filter(spec -> !spec.roles()).isPresent();
     }
 
-    /** The ports that other services connect to, by the names of their services; an empty text for a main port. */
+    /**
+     * The ports that other services connect to, by the names of their services; an empty text for a main port. Those of a
+     * discoverable service are all of its ports.
+     */
     public Map<String, Set<String>> connectionTargets() {
         return ServiceConnections.targets(services);
+    }
+
+    /** The connections to services of other stacks. */
+    public List<Connection> remoteConnections() {
+        return services.stream()
+                .flatMap(service -> service.connects().stream())
+                .filter(connection -> connection.of().isPresent())
+                .distinct()
+                .toList();
     }
 
     /** The budget by the address of its alerts; empty without alerts or without an address. */

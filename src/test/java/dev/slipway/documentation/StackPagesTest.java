@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.slipway.App;
+import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.BuildFolders;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -145,5 +152,61 @@ class StackPagesTest {
                 .contains("\"command\":[\"java\",\"-jar\",\"app.jar\",\"report\"]");
         assertThat(plan.named("import-events-rule").text("eventPattern")).contains("{\"prefix\":\"in/\"}");
         assertThat(plan.named("import-state-machine").text("definition")).contains("FARGATE_SPOT");
+    }
+
+    @Test
+    void twoStacksUseASharedBase() {
+        var base = plan("shared-base.md");
+        var inventory = plan("shared-base.md", 1);
+        var web = plan("shared-base.md", 2);
+
+        assertThat(base.ofType("aws:lb/loadBalancer:LoadBalancer")).hasSize(2);
+        assertThat(base.ofType("aws:ecs/service:Service")).isEmpty();
+        assertThat(inventory.named("stock-service").text("serviceConnectConfiguration.services"))
+                .contains("dnsName=stock");
+        assertThat(web.named("stock-of-dev-from-service-web-10080").text("toPort"))
+                .isEqualTo("10080");
+    }
+
+    /** The costs of six services in one stack, in stacks with a shared base, and in stacks with a network each. */
+    @Test
+    void theCostsOfAPageAboutStacksAreWhatPreviewsSay() throws IOException {
+        var service = "{image: \"nginx:1.29@sha256:%064d\", port: 80, cpu: 256, memory: 512}".formatted(0);
+        var services = IntStream.range(0, 6)
+                .mapToObj(number -> "s%d: %s"
+                        .formatted(
+                                number,
+                                service.replace(
+                                        "port: 80", "port: 80, routes: {paths: [\"/%d/*\"]}".formatted(number))))
+                .collect(Collectors.joining(", ", "slipway:services: {", "}"));
+        var one = "slipway:services: {web: %s}".formatted(service);
+        var costs = Map.of(
+                "one stack with six services",
+                cost(services),
+                "a base and six stacks with a service each",
+                cost("slipway:environment: {shares: [balancer]}")
+                        + 6 * cost("slipway:environment: {of: base}\n  " + one),
+                "six stacks with a network and a load balancer each",
+                6 * cost(one));
+        var page = HowToTest.FOLDER.resolve("shared-base.md");
+        var text = Files.readString(page);
+        for (var cost : costs.entrySet()) {
+            var row = String.format(Locale.ROOT, "| %s | %.2f |", cost.getKey(), cost.getValue());
+            if (Boolean.getBoolean("golden.write")) {
+                text = text.replaceFirst("(?m)^\\| %s \\|.*$".formatted(cost.getKey()), row);
+                Files.writeString(page, text);
+            }
+            assertThat(text).contains(row);
+        }
+    }
+
+    private double cost(String config) {
+        BuildFolders.write(folder, "shop/Pulumi.yaml", "name: shop\nruntime: java\n");
+        var file = BuildFolders.write(
+                folder, "shop/Pulumi.dev.yaml", "config:\n  aws:region: eu-west-1\n  " + config + "\n");
+        return App.preflight(StackFile.read(folder.resolve("shop"), "dev", file))
+                .estimate()
+                .orElseThrow()
+                .total(Scenario.ALWAYS);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.balancer.ExistingBalancerSpec;
 import dev.slipway.components.balancer.PriorityRange;
+import dev.slipway.components.balancer.StackBalancer;
 import dev.slipway.testing.TestStack;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,11 +35,11 @@ class ExistingBalancerSettingsTest {
 
     @Test
     void aListenerIsNamedByItsArn() {
-        assertThat(TestStack.settings(NETWORK, balancer(""), WEB).balancer().existing())
+        assertThat(TestStack.settings(NETWORK, balancer(""), WEB).balancer().existing(StackBalancer.MAIN))
                 .contains(new ExistingBalancerSpec(ARN, PriorityRange.ALL));
         assertThat(TestStack.settings(NETWORK, balancer(", priorities: 1000-1099"), WEB)
                         .balancer()
-                        .existing())
+                        .existing(StackBalancer.MAIN))
                 .contains(new ExistingBalancerSpec(ARN, new PriorityRange(1000, 1099)));
         assertThat(new ExistingBalancerSpec(ARN, PriorityRange.ALL).balancerArn())
                 .isEqualTo(
@@ -92,8 +93,8 @@ class ExistingBalancerSettingsTest {
                         WEB,
                         "firewall: {enabled: true}",
                         "domain: {zone: example.org, host: web, mutualTls: {bucket: trust-store, key: ca.pem}}"),
-                "slipway:firewall.enabled = true: it would filter the requests of other owners of the existing balancer; remove it, or slipway:balancer.existing",
-                "slipway:domain.mutualTls: the existing listener decides on client certificates; remove it, or slipway:balancer.existing");
+                "slipway:firewall.enabled = true: it would filter the requests of others to the existing balancer; remove it, or slipway:balancer.existing",
+                "slipway:domain.mutualTls: the listener of the existing balancer decides on client certificates; remove it, or slipway:balancer.existing");
         assertErrors(
                 List.of(NETWORK, balancer(""), WEB, "distribution: {enabled: true}"),
                 "slipway:distribution.enabled = true: callers could connect to the existing balancer directly; remove it, or slipway:balancer.existing");
@@ -125,7 +126,7 @@ class ExistingBalancerSettingsTest {
                         balancer(""),
                         "services: {web: {image: nginx:1, port: 80, architecture: x86_64, deploy: {release: primary}}}"),
                 "slipway:services.web.routes.paths = /*: this route would get every request of the existing listener that no earlier rule matches; set hosts, or longer paths such as /web/*",
-                "slipway:services.web.deploy: an existing balancer has no test listener for a second revision; remove primary, alternate and release, or slipway:balancer.existing");
+                "slipway:services.web.deploy: the existing balancer has no test listener for a second revision; remove primary, alternate and release, or slipway:balancer.existing");
         assertThat(TestStack.settings(
                                 NETWORK,
                                 balancer(""),

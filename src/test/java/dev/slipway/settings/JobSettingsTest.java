@@ -95,11 +95,12 @@ class JobSettingsTest {
         assertErrors(
                 "port: 80, ports: {admin: 1}, ingress: none, routes: {}, count: {desired: 1}, scale: {cpu: 70},"
                         + " onDemandBase: 1, sleep: {}, deploy: {}, migrate: [a], migrateTimeoutSeconds: 60, compute: lambda,"
-                        + " rollOut: {}, connects: [web]",
+                        + " rollOut: {}, connects: [web], discoverable: true",
                 "port: nothing connects to a job; " + services,
                 "ports: nothing connects to a job; " + services,
                 "ingress: nothing connects to a job; " + services,
                 "routes: nothing connects to a job; " + services,
+                "discoverable: nothing connects to a job; " + services,
                 "count: a run has one task; remove it, and set overlap to allow for several runs at a time",
                 "scale: a run has one task; remove it",
                 "onDemandBase: a run has one task; remove it, and set spot to 0 or 100",

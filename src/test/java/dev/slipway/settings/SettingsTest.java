@@ -113,7 +113,7 @@ class SettingsTest {
                         + "memoryReservation, ulimits, entryPoint, workingDirectory, user, init, readOnly, dockerLabels, "
                         + "volumes, repositoryCredentials, sidecars, cpu, memory, imageOf, architecture, exec, secretFiles, secretFilesImage, "
                         + "diskGiB, sleep, spot, onDemandBase, count, scale, migrate, migrateTimeoutSeconds, allow, securityGroups, "
-                        + "assignPublicIp, build, image, rollOut, uses, logs, tracing, connects");
+                        + "assignPublicIp, build, image, rollOut, uses, logs, tracing, connects, discoverable");
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.SourceLocations;
 import dev.slipway.settings.reader.StackConfig;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,12 @@ public final class TestStack {
     /** The configuration of lines in which a key without a namespace is one of {@code slipway}. */
     public static StackConfig config(String lines) {
         return config("slipway", lines);
+    }
+
+    /** The configuration of a stack in a folder of its own. */
+    public static StackConfig configIn(Path root, String lines) {
+        var config = config("slipway", lines);
+        return new StackConfig(config.project(), config.stack(), root, config.values(), Set.of(), SourceLocations.NONE);
     }
 
     private static StackConfig config(String project, String... lines) {

@@ -34,7 +34,8 @@ public record Estimate(
         var free = 0;
         var unknown = new HashSet<String>();
         for (var resource : plan.resources()) {
-            if (!resource.custom() || resource.type().startsWith("pulumi:")) {
+            var cost = plan.facts().type(resource.type()).flatMap(ResourceType::cost);
+            if (!resource.custom() && cost.isEmpty() || resource.type().startsWith("pulumi:")) {
                 continue;
             }
             var own = plan.facts().monthlyUsd(resource);
@@ -42,7 +43,6 @@ public record Estimate(
                 builder.addOwn(resource, own.getAsDouble());
                 continue;
             }
-            var cost = plan.facts().type(resource.type()).flatMap(ResourceType::cost);
             ResourceRates.of(cost).ifPresent(rate -> rate.addLines(resource, builder));
             if (ResourceRates.isFree(cost)) {
                 free++;

@@ -9,6 +9,7 @@ import com.pulumi.aws.ecs.Service;
 import com.pulumi.aws.ecs.TaskDefinition;
 import com.pulumi.aws.lambda.Function;
 import dev.slipway.engine.PlannedResource;
+import java.util.List;
 
 /** Rates of CloudWatch: logs and Container Insights. */
 final class LogRates {
@@ -27,6 +28,9 @@ final class LogRates {
 
     /** The alarms that Application Auto Scaling creates for a target tracking policy: to scale out, and to scale in. */
     private static final double ALARMS_PER_TRACKING = 2;
+
+    /** The component of a stack whose cluster services of other stacks run in. */
+    private static final String SHARED = "slipway:environment:SharedEnvironment";
 
     private LogRates() {}
 
@@ -72,17 +76,34 @@ final class LogRates {
      * task.
      */
     static void insights(PlannedResource cluster, EstimateBuilder estimate) {
-        var services = estimate.plan.ofType(Service.class).stream()
-                .map(service -> ServiceTasks.of(service, estimate.plan))
-                .toList();
-        if (services.isEmpty()) {
+        var services = services(estimate);
+        var shared = !estimate.plan.ofType(SHARED).isEmpty();
+        if (services.isEmpty() && !shared) {
             return;
         }
-        var allSleep = services.stream().allMatch(ServiceTasks::sleeps);
+        var allSleep = !shared && services.stream().allMatch(ServiceTasks::sleeps);
         var clusterMetrics = allSleep ? ofFullUse(METRICS_PER_CLUSTER) : monthly(METRICS_PER_CLUSTER);
+        addInsights(cluster, services, clusterMetrics, estimate);
+    }
+
+    /** Metrics of the services in the cluster of an environment, whose own metrics are in the estimate of the stack that shares it. */
+    static void environmentInsights(PlannedResource cluster, EstimateBuilder estimate) {
+        if (cluster.text("containerInsights").equals("enabled")) {
+            addInsights(cluster, services(estimate), monthly(0), estimate);
+        }
+    }
+
+    private static void addInsights(
+            PlannedResource cluster, List<ServiceTasks> services, MonthlyUsage ofCluster, EstimateBuilder estimate) {
         var metrics = services.stream()
                 .map(service -> service.sleeps() ? ofFullUse(METRICS_PER_SERVICE) : monthly(METRICS_PER_SERVICE))
-                .reduce(clusterMetrics, MonthlyUsage::plus);
+                .reduce(ofCluster, MonthlyUsage::plus);
         estimate.add(WATCH, cluster.name() + ", Container Insights", Price.METRIC_MONTH, metrics);
+    }
+
+    private static List<ServiceTasks> services(EstimateBuilder estimate) {
+        return estimate.plan.ofType(Service.class).stream()
+                .map(service -> ServiceTasks.of(service, estimate.plan))
+                .toList();
     }
 }

@@ -42,6 +42,7 @@ final class ResourceRates {
             entry("registry", EdgeRates::registry),
             entry("service", TaskRates::service),
             entry("cluster", TaskRates::cluster),
+            entry("environmentCluster", LogRates::environmentInsights),
             entry("function", FunctionRates::function),
             entry("schedule", FunctionRates::schedule),
             entry("stateMachine", JobRates::stateMachine),

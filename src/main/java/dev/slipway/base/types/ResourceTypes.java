@@ -29,6 +29,7 @@ public final class ResourceTypes {
             "acm",
             "route53",
             "wafv2",
+            "cloudformation",
             "cloudfront",
             "s3",
             "dynamodb",

@@ -1,6 +1,5 @@
 package dev.slipway.components.alarm;
 
-import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.aws.kms.Key;
 import com.pulumi.aws.kms.KeyArgs;
 import com.pulumi.aws.sns.Topic;
@@ -13,6 +12,7 @@ import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,11 +24,8 @@ import java.util.Optional;
  * can publish to a topic with a <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html">customer
  * managed key</a> only, since the AWS managed key of SNS does not allow it.
  */
-public final class AlarmTopic extends Component {
+public final class AlarmTopic extends Component implements AlarmDestination {
     private static final String TYPE = "slipway:alarm:AlarmTopic";
-
-    /** Period of the alarms on a first event in seconds. */
-    private static final int PERIOD = 300;
 
     private final Topic topic;
 
@@ -38,41 +35,18 @@ public final class AlarmTopic extends Component {
      * @param protectedFromDeletion whether Pulumi refuses to delete the topic and its own key. If the key is deleted
      *     nevertheless, KMS waits 30 days; without protection it waits 7 days, the minimum
      */
-    public AlarmTopic(
-            String name,
-            AlarmTopicSpec spec,
-            Optional<dev.slipway.components.key.Key> key,
-            boolean protectedFromDeletion) {
+    public AlarmTopic(String name, AlarmTopicSpec spec, Optional<EncryptionKey> key, boolean protectedFromDeletion) {
         super(TYPE, name, ComponentResourceOptions.Empty);
-        var keyArn = key.map(dev.slipway.components.key.Key::arn)
+        var keyArn = key.map(EncryptionKey::arn)
                 .orElseGet(() -> createKey(protectedFromDeletion).arn());
         topic = createTopic(keyArn, protectedFromDeletion);
         createSubscription(spec);
         registerOutputs(Map.of("arn", arn()));
     }
 
-    /** The topic's ARN, for the actions of alarms. */
+    @Override
     public Output<String> arn() {
         return topic.arn();
-    }
-
-    /**
-     * Inputs of an alarm with this topic as its action. Missing data is not breaching: there were no calls, or no task
-     * runs.
-     */
-    public MetricAlarmArgs.Builder alarm() {
-        return MetricAlarmArgs.builder().treatMissingData("notBreaching").alarmActions(arn().applyValue(List::of));
-    }
-
-    /**
-     * Inputs of an alarm on the first event: a sum or maximum above 0 in one period of 300 seconds. The alarm ends with the first
-     * period without an event.
-     */
-    public MetricAlarmArgs.Builder alarmOnFirst() {
-        return alarm().comparisonOperator("GreaterThanThreshold")
-                .threshold(0.0)
-                .period(PERIOD)
-                .evaluationPeriods(1);
     }
 
     private Key createKey(boolean protectedFromDeletion) {

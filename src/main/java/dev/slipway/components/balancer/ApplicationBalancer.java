@@ -70,7 +70,12 @@ public abstract class ApplicationBalancer extends Component {
 
     abstract Output<String> vpcId();
 
-    /** True if the stack adds the rules of its security group. */
+    /** The ARN of the listener of the services' rules. */
+    public Output<String> listenerArn() {
+        return listener().arn();
+    }
+
+    /** True if the stack adds egress rules to the security group. */
     abstract boolean ownsSecurityGroup();
 
     /** The listener of the targets' rules. */

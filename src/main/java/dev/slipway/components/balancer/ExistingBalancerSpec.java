@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
  *
  * @param listenerArn the ARN of the listener
  * @param priorities the priorities of the stack's rules
+ * @param ofEnvironment true for the load balancer of an environment, whose security group gets rules of the stacks that use it, and
+ *     whose listener a free priority is found on
  */
-public record ExistingBalancerSpec(String listenerArn, PriorityRange priorities) {
+public record ExistingBalancerSpec(String listenerArn, PriorityRange priorities, boolean ofEnvironment) {
     /** <a href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html">ARNs.</a> */
     private static final Pattern ARN = Pattern.compile(
             "arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:listener/app/[A-Za-z0-9-]{1,32}/[0-9a-f]+/[0-9a-f]+");
@@ -24,6 +26,16 @@ public record ExistingBalancerSpec(String listenerArn, PriorityRange priorities)
             throw new SpecException(
                     KEY, "the ARN of a listener of an application load balancer is allowed", fix(listenerArn));
         }
+    }
+
+    /** A load balancer of another owner. */
+    public ExistingBalancerSpec(String listenerArn, PriorityRange priorities) {
+        this(listenerArn, priorities, false);
+    }
+
+    /** A load balancer that an environment shares. */
+    public static ExistingBalancerSpec ofEnvironment(String listenerArn) {
+        return new ExistingBalancerSpec(listenerArn, PriorityRange.ALL, true);
     }
 
     private static String fix(String text) {
@@ -44,6 +56,11 @@ public record ExistingBalancerSpec(String listenerArn, PriorityRange priorities)
 
     /** The ARN of the load balancer, which is part of that of its listener. */
     public String balancerArn() {
+        return balancerArn(listenerArn);
+    }
+
+    /** The ARN of the load balancer of a listener. */
+    public static String balancerArn(String listenerArn) {
         return listenerArn.replace(":listener/", ":loadbalancer/").replaceFirst("/[0-9a-f]+$", "");
     }
 }

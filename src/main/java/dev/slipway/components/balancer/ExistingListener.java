@@ -15,7 +15,15 @@ import java.util.Optional;
  */
 record ExistingListener(ExistingBalancerSpec spec, String owner, ListenerRules rules) implements ListenerWithRules {
     ExistingListener(ExistingBalancerSpec spec, String owner) {
-        this(spec, owner, new ListenerRules(spec.priorities()));
+        this(spec, owner, rules(spec));
+    }
+
+    /** The rules on the listener of an environment avoid those of other stacks; a range of priorities is the stack's alone. */
+    private static ListenerRules rules(ExistingBalancerSpec spec) {
+        return spec.ofEnvironment()
+                ? new ListenerRules(priority ->
+                        !BalancerLookUp.isFree(spec.listenerArn(), priority).result())
+                : new ListenerRules(spec.priorities());
     }
 
     @Override
@@ -33,7 +41,9 @@ record ExistingListener(ExistingBalancerSpec spec, String owner, ListenerRules r
     public ListenerRuleArgs rule(
             RouteRule rule, Optional<Output<String>> secret, List<ListenerRuleActionArgs> actions) {
         var priority = rules.add(owner + " " + rule.owner(), rule.conditions());
-        BalancerLookUp.freePriority(spec.listenerArn(), priority).result();
+        if (!spec.ofEnvironment()) {
+            BalancerLookUp.freePriority(spec.listenerArn(), priority).result();
+        }
         return ListenerRuleArgs.builder()
                 .listenerArn(arn())
                 .priority(priority)

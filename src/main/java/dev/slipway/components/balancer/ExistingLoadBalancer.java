@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * An existing application load balancer, found by the ARN of its listener. The stack adds rules to the listener and, with a
  * domain, the certificate of its hosts; it changes nothing else: the security groups of the load balancer must let it connect
- * to the tasks.
+ * to the tasks. To the security group of an environment's load balancer, each stack adds the rules to its own tasks.
  *
  * <p>Children: {@code <name>-certificate} with a domain; {@code <name>-<service>} for each target.
  */
@@ -27,6 +27,7 @@ public final class ExistingLoadBalancer extends ApplicationBalancer {
 
     private final Found found;
     private final String vpcId;
+    private final boolean ofEnvironment;
     private final boolean encrypted;
     private final Optional<Tls> tls;
     private final ListenerWithRules listener;
@@ -39,12 +40,14 @@ public final class ExistingLoadBalancer extends ApplicationBalancer {
      */
     public ExistingLoadBalancer(
             String name,
+            StackBalancer place,
             ExistingBalancerSpec spec,
             String vpcId,
             Supplier<Optional<Tls>> tls,
             Map<String, LoginSpec> logins) {
-        super(TYPE, name, StackBalancer.MAIN, logins);
+        super(TYPE, name, place, logins);
         this.vpcId = vpcId;
+        ofEnvironment = spec.ofEnvironment();
         encrypted = BalancerLookUp.listenerProtocol(spec.listenerArn()).result().equals(HTTPS);
         found = BalancerLookUp.balancer(spec.balancerArn()).result();
         if (!found.vpcId().isEmpty() && !found.vpcId().equals(vpcId)) {
@@ -115,7 +118,7 @@ public final class ExistingLoadBalancer extends ApplicationBalancer {
 
     @Override
     boolean ownsSecurityGroup() {
-        return false;
+        return ofEnvironment;
     }
 
     @Override

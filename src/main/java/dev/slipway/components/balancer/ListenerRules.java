@@ -3,11 +3,13 @@ package dev.slipway.components.balancer;
 import dev.slipway.base.SpecException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /** The priorities of a listener's rules so far. */
 final class ListenerRules {
     private final Set<Integer> priorities = new HashSet<>();
     private final PriorityRange range;
+    private final IntPredicate others;
 
     /** The rules of a listener of the stack. */
     ListenerRules() {
@@ -16,7 +18,17 @@ final class ListenerRules {
 
     /** @param range the priorities that the stack uses */
     ListenerRules(PriorityRange range) {
+        this(range, priority -> false);
+    }
+
+    /** @param others the priorities of the rules of other owners, which are left out */
+    ListenerRules(IntPredicate others) {
+        this(PriorityRange.ALL, others);
+    }
+
+    private ListenerRules(PriorityRange range, IntPredicate others) {
         this.range = range;
+        this.others = others;
     }
 
     /**
@@ -26,8 +38,8 @@ final class ListenerRules {
      */
     int add(String owner, ListenerRuleConditions route) {
         var priority = range.equals(PriorityRange.ALL)
-                ? RulePriority.of(owner, route, priorities)
-                : scaled(RulePriority.of(owner, route, Set.of()));
+                ? RulePriority.of(owner, route, taken -> priorities.contains(taken) || others.test(taken))
+                : scaled(RulePriority.of(owner, route, taken -> false));
         priorities.add(priority);
         return priority;
     }

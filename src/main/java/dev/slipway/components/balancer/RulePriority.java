@@ -2,7 +2,7 @@ package dev.slipway.components.balancer;
 
 import dev.slipway.base.SpecException;
 import dev.slipway.base.StableHash;
-import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -45,20 +45,20 @@ final class RulePriority {
     /**
      * The priority of a rule.
      *
-     * @param taken priorities of the existing rules of the same listener; on a collision, the next number of a fixed
+     * @param taken the priorities of the existing rules of the same listener; on a collision, the next number of a fixed
      *     sequence in the same band is used
      * @throws SpecException for a full band
      */
-    static int of(String service, ListenerRuleConditions route, Set<Integer> taken) {
+    static int of(String service, ListenerRuleConditions route, IntPredicate taken) {
         var band = band(route);
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var priority = band.place(StableHash.of(service + " " + route.key() + " " + attempt));
-            if (!taken.contains(priority)) {
+            if (!taken.test(priority)) {
                 return priority;
             }
         }
         for (var priority = band.first(); priority <= band.last(); priority++) {
-            if (!taken.contains(priority)) {
+            if (!taken.test(priority)) {
                 return priority;
             }
         }

@@ -9,8 +9,8 @@ import com.pulumi.aws.elasticache.inputs.ServerlessCacheCacheUsageLimitsArgs;
 import com.pulumi.aws.elasticache.inputs.ServerlessCacheCacheUsageLimitsDataStorageArgs;
 import com.pulumi.aws.elasticache.inputs.ServerlessCacheCacheUsageLimitsEcpuPerSecondArgs;
 import com.pulumi.core.Output;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class CacheInputs {
     static ServerlessCacheArgs serverless(
             CacheSpec spec,
             ServerlessCapacity capacity,
-            Key key,
+            EncryptionKey key,
             Network network,
             Output<String> userGroup,
             Output<String> securityGroup) {
@@ -81,7 +81,7 @@ final class CacheInputs {
     static ReplicationGroupArgs nodes(
             CacheSpec spec,
             CacheNodes nodes,
-            Key key,
+            EncryptionKey key,
             Output<String> subnets,
             Output<String> userGroup,
             Output<String> securityGroup) {
@@ -146,7 +146,7 @@ final class CacheInputs {
      * <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-metrics-events-redis.html">
      * BytesUsedForCache</a>.
      */
-    static MetricAlarmArgs storage(AlarmTopic topic, CacheName name, ServerlessCapacity capacity) {
+    static MetricAlarmArgs storage(AlarmDestination topic, CacheName name, ServerlessCapacity capacity) {
         return alarm(topic, "BytesUsedForCache", Map.of("clusterId", name.text()))
                 .alarmDescription("The cache has nearly all of its %d GB in use and will evict keys; set maxGb higher"
                         .formatted(capacity.maxGb()))
@@ -156,7 +156,7 @@ final class CacheInputs {
     }
 
     /** The alarm on throttled commands in five consecutive minutes, by ThrottledCmds of the same page. */
-    static MetricAlarmArgs throttled(AlarmTopic topic, CacheName name, ServerlessCapacity capacity) {
+    static MetricAlarmArgs throttled(AlarmDestination topic, CacheName name, ServerlessCapacity capacity) {
         return alarm(topic, "ThrottledCmds", Map.of("clusterId", name.text()))
                 .alarmDescription("The cache throttles commands beyond %d ECPUs per second; set maxEcpus higher"
                         .formatted(capacity.maxEcpus()))
@@ -170,7 +170,7 @@ final class CacheInputs {
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache">
      * recommended alarms</a>.
      */
-    static MetricAlarmArgs processor(AlarmTopic topic, String node) {
+    static MetricAlarmArgs processor(AlarmDestination topic, String node) {
         return alarm(topic, "EngineCPUUtilization", Map.of("CacheClusterId", node))
                 .alarmDescription(
                         "The engine of the cache node %s is nearly at its capacity; set nodes.type to a larger one, or nodes.shards higher"
@@ -185,7 +185,7 @@ final class CacheInputs {
      * <a href="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html">
      * DatabaseMemoryUsagePercentage</a>.
      */
-    static MetricAlarmArgs memory(AlarmTopic topic, String node) {
+    static MetricAlarmArgs memory(AlarmDestination topic, String node) {
         return alarm(topic, "DatabaseMemoryUsagePercentage", Map.of("CacheClusterId", node))
                 .alarmDescription(
                         "The cache node %s has nearly all of its memory in use and will evict keys; set nodes.type to a larger one"
@@ -195,7 +195,8 @@ final class CacheInputs {
                 .build();
     }
 
-    private static MetricAlarmArgs.Builder alarm(AlarmTopic topic, String metric, Map<String, String> dimensions) {
+    private static MetricAlarmArgs.Builder alarm(
+            AlarmDestination topic, String metric, Map<String, String> dimensions) {
         return topic.alarm()
                 .namespace("AWS/ElastiCache")
                 .metricName(metric)

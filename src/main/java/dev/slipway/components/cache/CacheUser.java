@@ -14,7 +14,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,13 +40,13 @@ public final class CacheUser extends Component {
     /** All keys, channels and commands: the cache belongs to one stack, and AWS itself denies administrative commands. */
     private static final String ACCESS = "on ~* &* +@all";
 
-    private final Key key;
+    private final EncryptionKey key;
     private final Optional<Secret> secret;
     private final User user;
     private final UserGroup group;
 
     /** @param key KMS key that encrypts the secret of a password */
-    public CacheUser(String name, CacheSpec spec, Key key, SharedResources shared) {
+    public CacheUser(String name, CacheSpec spec, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.key = key;
         if (spec.authentication() == CacheAuthentication.PASSWORD) {

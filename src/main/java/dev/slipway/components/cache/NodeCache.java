@@ -12,8 +12,8 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.network.ClientIngress;
 import dev.slipway.components.network.Network;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class NodeCache extends Component implements Cache {
             CacheNodes nodes,
             CacheUser user,
             Network network,
-            Key key,
+            EncryptionKey key,
             SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.nodes = nodes;
@@ -109,7 +109,7 @@ public final class NodeCache extends Component implements Cache {
                         .build());
     }
 
-    private void createAlarms(AlarmTopic topic, CacheName cacheName) {
+    private void createAlarms(AlarmDestination topic, CacheName cacheName) {
         for (var suffix : nodes.suffixes()) {
             var node = cacheName.text() + "-" + suffix;
             new MetricAlarm(childName("processor-" + suffix), CacheInputs.processor(topic, node), childOptions());

@@ -9,8 +9,8 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.network.ClientIngress;
 import dev.slipway.components.network.Network;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class ServerlessCache extends Component implements Cache {
             ServerlessCapacity capacity,
             CacheUser user,
             Network network,
-            Key key,
+            EncryptionKey key,
             SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.user = user;
@@ -88,7 +88,7 @@ public final class ServerlessCache extends Component implements Cache {
                         childOptions()));
     }
 
-    private void createAlarms(AlarmTopic topic, CacheName cacheName, ServerlessCapacity capacity) {
+    private void createAlarms(AlarmDestination topic, CacheName cacheName, ServerlessCapacity capacity) {
         new MetricAlarm(childName("storage"), CacheInputs.storage(topic, cacheName, capacity), childOptions());
         new MetricAlarm(childName("throttled"), CacheInputs.throttled(topic, cacheName, capacity), childOptions());
     }

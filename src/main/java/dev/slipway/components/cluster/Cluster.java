@@ -7,10 +7,7 @@ import com.pulumi.aws.ecs.ClusterCapacityProviders;
 import com.pulumi.aws.ecs.ClusterCapacityProvidersArgs;
 import com.pulumi.aws.ecs.inputs.ClusterSettingArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
-import dev.slipway.base.AwsContext;
-import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.cluster.ClusterSpec.ContainerInsights;
 import java.util.List;
@@ -24,11 +21,11 @@ import java.util.Map;
  * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Container-Insights-reference-performance-logs-ECS.html">
  * performance events</a>. CloudWatch would create it without a retention, and it would outlive the stack.
  */
-public final class Cluster extends Component {
+public final class Cluster extends EcsCluster {
     private static final String TYPE = "slipway:cluster:Cluster";
 
     private final com.pulumi.aws.ecs.Cluster cluster;
-    private final Output<String> region;
+    private final ContainerInsights containerInsights;
 
     /** A cluster without a KMS key. */
     public Cluster(String name, ClusterSpec spec) {
@@ -36,8 +33,8 @@ public final class Cluster extends Component {
     }
 
     public Cluster(String name, ClusterSpec spec, SharedResources shared) {
-        super(TYPE, name, ComponentResourceOptions.Empty);
-        region = AwsContext.region();
+        super(TYPE, name);
+        containerInsights = spec.containerInsights();
         cluster = createCluster(
                 spec,
                 spec.containerInsights() == ContainerInsights.DISABLED
@@ -47,19 +44,19 @@ public final class Cluster extends Component {
         registerOutputs(Map.of("arn", arn(), "clusterName", clusterName()));
     }
 
-    /** The cluster's ARN. */
+    @Override
     public Output<String> arn() {
         return cluster.arn();
     }
 
-    /** The cluster's physical name. */
+    @Override
     public Output<String> clusterName() {
         return cluster.name();
     }
 
-    /** The region's code. */
-    public Output<String> region() {
-        return region;
+    @Override
+    public ContainerInsights containerInsights() {
+        return containerInsights;
     }
 
     private LogGroup createInsightsLogs(SharedResources shared) {

@@ -20,7 +20,8 @@ public record ClusterSpec(ContainerInsights containerInsights) {
         /** Enhanced observability, with metrics of each container. */
         ENHANCED;
 
-        String written() {
+        /** The value of the cluster's setting {@code containerInsights}. */
+        public String written() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -5,7 +5,7 @@ import com.pulumi.aws.cloudwatch.MetricAlarmArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.service.Service;
 import java.util.Map;
@@ -33,7 +33,7 @@ final class ControllerAlarms extends Component {
      *
      * @param controller {@code wake}, {@code sleep}, {@code kill}, {@code activator} or {@code rollOut}
      */
-    record Args(AlarmTopic topic, Service service, String controller, JavaFunction function) {}
+    record Args(AlarmDestination topic, Service service, String controller, JavaFunction function) {}
 
     private final Args args;
 

@@ -6,7 +6,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.SwitchableRoute;
 import dev.slipway.components.service.Service;
@@ -147,7 +147,7 @@ public final class Controllers extends Component {
                         childComponentOptions()));
     }
 
-    private void createAlarms(AlarmTopic topic) {
+    private void createAlarms(AlarmDestination topic) {
         functions()
                 .forEach((controller, function) -> new ControllerAlarms(
                         childName(controller + "-alarms"),

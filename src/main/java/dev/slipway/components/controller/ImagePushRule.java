@@ -11,7 +11,7 @@ import com.pulumi.aws.lambda.PermissionArgs;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.Json;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.service.Service;
@@ -38,7 +38,7 @@ final class ImagePushRule extends Component {
 
     private static final int ATTEMPTS = 24;
 
-    record Args(Service service, PushedImage image, JavaFunction function, Optional<AlarmTopic> topic) {}
+    record Args(Service service, PushedImage image, JavaFunction function, Optional<AlarmDestination> topic) {}
 
     ImagePushRule(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);
@@ -100,7 +100,7 @@ final class ImagePushRule extends Component {
      * Creates the alarm on undelivered events, see
      * <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html">metrics of EventBridge</a>.
      */
-    private void createAlarm(Args args, AlarmTopic topic, EventRule rule) {
+    private void createAlarm(Args args, AlarmDestination topic, EventRule rule) {
         new MetricAlarm(
                 childName("undelivered"),
                 topic.alarmOnFirst()

@@ -8,7 +8,7 @@ import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.base.Json;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.function.JavaFunction;
 import dev.slipway.components.function.JavaFunctionArgs;
 import dev.slipway.components.image.PushedImage;
@@ -94,7 +94,7 @@ public final class RollOut extends Component {
                 options().dependsOn(service).build());
     }
 
-    private void createAlarms(AlarmTopic topic) {
+    private void createAlarms(AlarmDestination topic) {
         new ControllerAlarms(
                 childName("alarms"),
                 new ControllerAlarms.Args(topic, service, CONTROLLER, function),

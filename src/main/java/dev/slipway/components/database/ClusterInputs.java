@@ -11,8 +11,8 @@ import com.pulumi.aws.rds.inputs.ClusterParameterGroupParameterArgs;
 import com.pulumi.aws.rds.inputs.ClusterServerlessv2ScalingConfigurationArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.network.Network;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +51,7 @@ final class ClusterInputs {
 
     static ClusterArgs cluster(
             AuroraSpec spec,
-            Key key,
+            EncryptionKey key,
             boolean protectedFromDeletion,
             Output<String> subnets,
             Output<String> parameters,
@@ -109,7 +109,7 @@ final class ClusterInputs {
      *     tiers 0 and 1</a>, so that the reader always has the capacity of the writer for a failover; the others scale
      *     independently
      */
-    static ClusterInstanceArgs instance(AuroraSpec spec, Key key, Output<String> cluster, int ordinal) {
+    static ClusterInstanceArgs instance(AuroraSpec spec, EncryptionKey key, Output<String> cluster, int ordinal) {
         return ClusterInstanceArgs.builder()
                 .clusterIdentifier(cluster)
                 .engine(spec.version().engine().awsName())
@@ -125,7 +125,7 @@ final class ClusterInputs {
                 .build();
     }
 
-    static LogGroupArgs log(String log, AuroraSpec spec, Key key, int retentionDays) {
+    static LogGroupArgs log(String log, AuroraSpec spec, EncryptionKey key, int retentionDays) {
         return LogGroupArgs.builder()
                 .name(spec.identifier().logGroup(log))
                 .retentionInDays(retentionDays)
@@ -138,7 +138,7 @@ final class ClusterInputs {
      * <a href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.viewing.monitoring">
      * ACUUtilization</a>, a percentage of it.
      */
-    static MetricAlarmArgs alarm(AlarmTopic topic, AuroraSpec spec, Output<String> cluster) {
+    static MetricAlarmArgs alarm(AlarmDestination topic, AuroraSpec spec, Output<String> cluster) {
         return topic.alarm()
                 .alarmDescription("The database has nearly all of its %s ACUs in use; set maxAcu higher"
                         .formatted(spec.capacity().max()))

@@ -14,7 +14,7 @@ import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkClient;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.network.ClientIngress;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class Database extends Component implements RelationalDatabase {
     private static final String TYPE = "slipway:database:Database";
 
     private final AuroraSpec spec;
-    private final Key key;
+    private final EncryptionKey key;
     private final boolean protectedFromDeletion;
     private final SecurityGroup group;
     private final Cluster cluster;
@@ -45,7 +45,7 @@ public final class Database extends Component implements RelationalDatabase {
      * @param network VPC whose private subnets hold the database; they must be in two zones
      * @param key KMS key that encrypts storage, secret, logs and performance data
      */
-    public Database(String name, AuroraSpec spec, Network network, Key key, SharedResources shared) {
+    public Database(String name, AuroraSpec spec, Network network, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.key = key;

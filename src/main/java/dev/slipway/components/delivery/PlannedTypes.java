@@ -20,6 +20,8 @@ import java.util.TreeSet;
  *     that begin with {@code arn:{partition}:}, {@code {region}} and {@code {account}} are the stack's
  * @param zones the names of the hosted zones that the program looks up
  * @param records the names of DNS records in lower case, those of certificates with {@code _*} for the label that ACM chooses
+ * @param otherStacks the stacks whose resources this one adds rules to, as {@code <project>/<stack>}: that of its environment, and
+ *     those of the services that it calls
  * @param ownTypes facts about types that Slipway does not have, or has in part
  */
 @Withers
@@ -30,6 +32,7 @@ public record PlannedTypes(
         SortedSet<String> readResources,
         SortedSet<String> zones,
         SortedSet<String> records,
+        SortedSet<String> otherStacks,
         List<ResourceType> ownTypes)
         implements PlannedTypesBuilder.With {
     /** An empty plan. */
@@ -42,6 +45,7 @@ public record PlannedTypes(
         readResources = Collections.unmodifiableSortedSet(new TreeSet<>(readResources));
         zones = Collections.unmodifiableSortedSet(new TreeSet<>(zones));
         records = Collections.unmodifiableSortedSet(new TreeSet<>(records));
+        otherStacks = Collections.unmodifiableSortedSet(new TreeSet<>(otherStacks));
         ownTypes = List.copyOf(ownTypes);
     }
 
@@ -51,6 +55,7 @@ public record PlannedTypes(
                 new TreeSet<>(types),
                 Map.of(),
                 new TreeSet<>(buckets),
+                new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),
                 new TreeSet<>(),

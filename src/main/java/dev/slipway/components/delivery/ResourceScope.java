@@ -41,6 +41,7 @@ sealed interface ResourceScope
             case "boundedRoles" -> new RoleScope.BoundedRoles();
             case "newBoundary" -> new RoleScope.NewBoundary();
             case "records" -> new Records();
+            case "otherStacks" -> new TagScope.OtherStacks();
             case "databaseSecrets" -> new TagScope.DatabaseSecrets();
             default -> {
                 if (key.startsWith(REQUEST_TAG_ON + ARN_PREFIX)) {

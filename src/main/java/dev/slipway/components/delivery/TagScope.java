@@ -2,6 +2,7 @@ package dev.slipway.components.delivery;
 
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
+import java.util.List;
 
 /** Resources that are identified by tags: those of their stack, which {@code dev.slipway.base.Tagging} sets, and those of RDS. */
 sealed interface TagScope extends ResourceScope {
@@ -24,6 +25,30 @@ sealed interface TagScope extends ResourceScope {
                     .onAny("resource of this stack by its tags" + stack.place())
                     .when(stack.equal(), "aws:ResourceTag/" + PROJECT, Output.of(stack.project()))
                     .when(stack.equal(), "aws:ResourceTag/" + STACK, Output.of(stack.stack())));
+        }
+    }
+
+    /** Resources with the tags of the other stacks of the plan. */
+    record OtherStacks() implements TagScope {
+        @Override
+        public boolean isEmpty(StackIdentity stack) {
+            return stack.planned().otherStacks().isEmpty();
+        }
+
+        @Override
+        public Statement statement(StackIdentity stack, String... actions) {
+            return stack.inRegions(Statement.allow(actions)
+                    .onAny("resource of the environment, or of a called stack, by its tags" + stack.place())
+                    .when("StringEquals", "aws:ResourceTag/" + PROJECT, parts(stack, 0))
+                    .when("StringEquals", "aws:ResourceTag/" + STACK, parts(stack, 1)));
+        }
+
+        private static List<Output<String>> parts(StackIdentity stack, int part) {
+            return stack.planned().otherStacks().stream()
+                    .map(name -> name.split("/")[part])
+                    .distinct()
+                    .map(Output::of)
+                    .toList();
         }
     }
 

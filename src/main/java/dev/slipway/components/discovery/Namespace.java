@@ -6,7 +6,6 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The Cloud Map namespace of the short names by which services reach each other with ECS Service Connect. It has no DNS
@@ -17,17 +16,10 @@ import java.util.Set;
 public final class Namespace extends Component {
     private static final String TYPE = "slipway:discovery:Namespace";
 
-    private final Map<String, Set<String>> ports;
     private final HttpNamespace namespace;
 
-    /** @param ports the ports that other services call, by the names of their services; an empty text for a main port */
-    public Namespace(String name, Map<String, Set<String>> ports) {
-        this(name, ports, ComponentResourceOptions.Empty);
-    }
-
-    public Namespace(String name, Map<String, Set<String>> ports, ComponentResourceOptions options) {
-        super(TYPE, name, options);
-        this.ports = Map.copyOf(ports);
+    public Namespace(String name) {
+        super(TYPE, name, ComponentResourceOptions.Empty);
         namespace = new HttpNamespace(
                 childName("namespace"),
                 HttpNamespaceArgs.builder()
@@ -36,11 +28,6 @@ public final class Namespace extends Component {
                         .build(),
                 childOptions());
         registerOutputs(Map.of("arn", arn()));
-    }
-
-    /** The ports of a service that have a name in the namespace; an empty text for the main port. */
-    public Set<String> ports(String service) {
-        return ports.getOrDefault(service, Set.of());
     }
 
     /** The namespace's ARN. */

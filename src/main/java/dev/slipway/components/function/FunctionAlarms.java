@@ -3,7 +3,7 @@ package dev.slipway.components.function;
 import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import java.util.Map;
 
 /**
@@ -18,7 +18,7 @@ final class FunctionAlarms extends Component {
 
     FunctionAlarms(
             String name,
-            AlarmTopic topic,
+            AlarmDestination topic,
             com.pulumi.aws.lambda.Function function,
             String service,
             ComponentResourceOptions options) {
@@ -29,7 +29,7 @@ final class FunctionAlarms extends Component {
     }
 
     private void create(
-            String role, String metric, String what, AlarmTopic topic, com.pulumi.aws.lambda.Function function) {
+            String role, String metric, String what, AlarmDestination topic, com.pulumi.aws.lambda.Function function) {
         new MetricAlarm(
                 childName(role),
                 topic.alarmOnFirst()

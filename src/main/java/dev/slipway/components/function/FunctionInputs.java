@@ -12,7 +12,7 @@ import com.pulumi.aws.lambda.inputs.FunctionLoggingConfigArgs;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class FunctionInputs {
     private FunctionInputs() {}
 
     /** A log group without a name. */
-    static LogGroupArgs.Builder logs(int retentionDays, Optional<Key> key) {
+    static LogGroupArgs.Builder logs(int retentionDays, Optional<EncryptionKey> key) {
         var group = LogGroupArgs.builder().retentionInDays(retentionDays);
         key.ifPresent(kmsKey -> group.kmsKeyId(kmsKey.arn()));
         return group;

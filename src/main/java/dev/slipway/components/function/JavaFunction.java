@@ -11,7 +11,7 @@ import com.pulumi.core.Either;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import java.util.Map;
 
 /**
@@ -89,7 +89,7 @@ public final class JavaFunction extends Component {
      *
      * @param who beginning of the alarms' descriptions
      */
-    public void alarm(AlarmTopic topic, String who) {
+    public void alarm(AlarmDestination topic, String who) {
         new FunctionAlarms(childName("alarms"), topic, function, who, childComponentOptions());
     }
 

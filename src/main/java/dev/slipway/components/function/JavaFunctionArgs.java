@@ -4,7 +4,7 @@ import com.pulumi.asset.Archive;
 import com.pulumi.core.Output;
 import dev.slipway.base.Withers;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record JavaFunctionArgs(
         String logGroup,
         int logRetentionDays,
         boolean protectedFromDeletion,
-        Optional<Key> key,
+        Optional<EncryptionKey> key,
         Optional<FunctionName> name,
         boolean snapStart,
         OptionalInt concurrency)

@@ -10,7 +10,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.domain.Tls;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +83,7 @@ public final class ApiStage extends Component {
      * <a href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ApiGateway">
      * AWS recommends</a>.
      */
-    private void createAlarm(AlarmTopic topic) {
+    private void createAlarm(AlarmDestination topic) {
         new MetricAlarm(
                 childName("errors"),
                 topic.alarm()

@@ -4,7 +4,7 @@ import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import java.util.Map;
 
 /**
@@ -23,7 +23,7 @@ final class JobAlarm extends Component {
      * @param job the job's name in the stack file
      * @param machine the ARN of its state machine
      */
-    record Args(String job, AlarmTopic topic, Output<String> machine) {}
+    record Args(String job, AlarmDestination topic, Output<String> machine) {}
 
     JobAlarm(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);

@@ -31,7 +31,8 @@ record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<Stri
                     .when("StringEquals", "aws:SourceAccount", account));
         }
         if (args.cloudFront()) {
-            statements.add(forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt")));
+            statements.add(
+                    EncryptionKey.forDistributions(toService(Output.of("cloudfront.amazonaws.com"), "kms:Decrypt")));
         }
         if (args.topicsToQueues()) {
             statements.add(toSender("sns", arn("sns", "*")));
@@ -46,15 +47,6 @@ record KeyPolicy(Output<String> partition, Output<String> dnsSuffix, Output<Stri
     private Statement toSender(String service, Output<String> resources) {
         return toService(Output.of(service + ".amazonaws.com"), "kms:GenerateDataKey", "kms:Decrypt")
                 .when("ArnLike", "aws:SourceArn", resources);
-    }
-
-    Statement forDistributions(Statement statement) {
-        return statement
-                .when("StringEquals", "aws:SourceAccount", account)
-                .when(
-                        "ArnLike",
-                        "aws:SourceArn",
-                        Output.format("arn:%s:cloudfront::%s:distribution/*", partition, account));
     }
 
     private List<Statement> stored() {

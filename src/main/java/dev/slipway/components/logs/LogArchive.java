@@ -10,7 +10,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.iam.RoleInputs;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.storage.Bucket;
 import dev.slipway.components.storage.BucketSpec;
 import dev.slipway.components.storage.ObjectLifecycle;
@@ -29,14 +29,14 @@ public final class LogArchive extends Component {
     private static final String PRINCIPAL = "firehose.amazonaws.com";
 
     private final LogArchiveSpec spec;
-    private final Key key;
+    private final EncryptionKey key;
     private final Bucket bucket;
     private final LogGroup errors;
     private final Role role;
     private final RolePolicy policy;
 
     /** @param key KMS key that encrypts the logs, in transit too */
-    public LogArchive(String name, LogArchiveSpec spec, Key key, SharedResources shared) {
+    public LogArchive(String name, LogArchiveSpec spec, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.key = key;
@@ -61,7 +61,7 @@ public final class LogArchive extends Component {
         return spec;
     }
 
-    Key key() {
+    EncryptionKey key() {
         return key;
     }
 

@@ -9,8 +9,8 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 
@@ -25,10 +25,15 @@ final class DeadLetters extends Component {
     private static final String TYPE = "slipway:messaging:DeadLetters";
 
     private final QueueName name;
-    private final Key key;
+    private final EncryptionKey key;
     private final com.pulumi.aws.sqs.Queue queue;
 
-    DeadLetters(String name, QueueName queueName, Key key, SharedResources shared, ComponentResourceOptions options) {
+    DeadLetters(
+            String name,
+            QueueName queueName,
+            EncryptionKey key,
+            SharedResources shared,
+            ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.name = queueName;
         this.key = key;
@@ -72,7 +77,7 @@ final class DeadLetters extends Component {
                 childOptions());
     }
 
-    private void createAlarm(AlarmTopic topic) {
+    private void createAlarm(AlarmDestination topic) {
         new MetricAlarm(childName("alarm"), alarm(topic), childOptions());
     }
 
@@ -80,7 +85,7 @@ final class DeadLetters extends Component {
      * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">
      * ApproximateNumberOfMessagesVisible</a>.
      */
-    private MetricAlarmArgs alarm(AlarmTopic topic) {
+    private MetricAlarmArgs alarm(AlarmDestination topic) {
         return topic.alarmOnFirst()
                 .alarmDescription("Messages of the queue %s failed; read the queue %s and move them back"
                         .formatted(name.queue(), name.deadLetters()))

@@ -14,8 +14,8 @@ import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.QueueAccess;
 import dev.slipway.components.storage.StoreGrants;
@@ -50,7 +50,7 @@ public final class Queue extends Component implements Linkable {
 
     private final QueueInputs inputs;
     private final QueueSenders senders;
-    private final Key key;
+    private final EncryptionKey key;
     private final DeadLetters deadLetters;
     private final com.pulumi.aws.sqs.Queue queue;
 
@@ -58,7 +58,7 @@ public final class Queue extends Component implements Linkable {
      * @param senders the topics and buses that deliver to it
      * @param key KMS key that encrypts it
      */
-    public Queue(String name, QueueSpec spec, QueueSenders senders, Key key, SharedResources shared) {
+    public Queue(String name, QueueSpec spec, QueueSenders senders, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         inputs = new QueueInputs(spec);
         this.senders = senders;
@@ -168,7 +168,7 @@ public final class Queue extends Component implements Linkable {
         return senders.buses().get(events.bus());
     }
 
-    private void createAlarm(AlarmTopic topic) {
+    private void createAlarm(AlarmDestination topic) {
         new MetricAlarm(childName("alarm"), inputs.alarm(topic, queueName()), childOptions());
     }
 }

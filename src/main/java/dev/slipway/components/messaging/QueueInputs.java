@@ -10,8 +10,8 @@ import com.pulumi.aws.cloudwatch.inputs.EventTargetSqsTargetArgs;
 import com.pulumi.aws.sqs.QueueArgs;
 import com.pulumi.core.Output;
 import dev.slipway.base.Json;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.storage.Bus;
 import dev.slipway.components.storage.UndeliveredEvents;
 import java.util.Collection;
@@ -32,7 +32,7 @@ record QueueInputs(QueueSpec spec) {
     /** Time in seconds for which a receive waits for a message, the maximum, so that an empty queue is polled rarely. */
     private static final int WAIT = 20;
 
-    QueueArgs queue(Output<String> deadLettersArn, Key key) {
+    QueueArgs queue(Output<String> deadLettersArn, EncryptionKey key) {
         var times = spec.times();
         var inputs = QueueArgs.builder()
                 .name(spec.name().queue())
@@ -100,7 +100,7 @@ record QueueInputs(QueueSpec spec) {
      * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">
      * ApproximateAgeOfOldestMessage</a>.
      */
-    MetricAlarmArgs alarm(AlarmTopic topic, Output<String> queueName) {
+    MetricAlarmArgs alarm(AlarmDestination topic, Output<String> queueName) {
         var oldest = spec.times().oldest();
         return topic.alarm()
                 .alarmDescription("The oldest message of the queue %s waits for %d minutes; check its workers"

@@ -3,14 +3,14 @@ package dev.slipway.components.messaging;
 import com.pulumi.core.Output;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.storage.QueueAccess;
 import dev.slipway.components.storage.StoreGrants;
 import java.util.List;
 import java.util.Map;
 
 /** The link of a client to a queue, with the permissions that it needs for its messages. */
-record QueueLink(Queue queue, Key key, QueueAccess granted) implements Linkable {
+record QueueLink(Queue queue, EncryptionKey key, QueueAccess granted) implements Linkable {
 
     @Override
     public LinkGrant access() {

@@ -14,8 +14,8 @@ import dev.slipway.base.iam.Policy;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.alarm.AlarmDestination;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.messaging.SubscriptionSpec.SubscriptionProtocol;
 import dev.slipway.components.storage.StoreGrants;
 import java.util.List;
@@ -36,11 +36,11 @@ public final class Topic extends Component implements Linkable {
     public static final String VARIABLE = StoreGrants.TOPIC_ARN;
 
     private final TopicName name;
-    private final Key key;
+    private final EncryptionKey key;
     private final com.pulumi.aws.sns.Topic topic;
 
     /** @param key KMS key that encrypts it */
-    public Topic(String name, TopicSpec spec, Key key, SharedResources shared) {
+    public Topic(String name, TopicSpec spec, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.name = spec.name();
         this.key = key;
@@ -92,14 +92,14 @@ public final class Topic extends Component implements Linkable {
                 childOptions());
     }
 
-    private void createAlarm(AlarmTopic alarmTopic) {
+    private void createAlarm(AlarmDestination alarmTopic) {
         new MetricAlarm(childName("alarm"), alarm(alarmTopic), childOptions());
     }
 
     /** The alarm on the first lost message, by
      * <a href="https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html">NumberOfNotificationsFailed</a>.
      */
-    private MetricAlarmArgs alarm(AlarmTopic alarmTopic) {
+    private MetricAlarmArgs alarm(AlarmDestination alarmTopic) {
         return alarmTopic
                 .alarmOnFirst()
                 .alarmDescription(

@@ -7,7 +7,7 @@ import com.pulumi.aws.cloudwatch.inputs.MetricAlarmMetricQueryMetricArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.time.Duration;
 import java.util.List;
@@ -56,7 +56,7 @@ final class DeploymentAlarms extends Component {
             DeploymentAlarmSpec spec,
             List<ServiceTargetGroup> groups,
             Duration gracePeriod,
-            Optional<AlarmTopic> topic) {
+            Optional<AlarmDestination> topic) {
 
         /** The arguments for the target groups of a deployment slot; empty where the ingress has no deployment alarms. */
         static Optional<Args> of(String service, ServiceArgs args, List<ServiceTargetGroup> groups) {
@@ -140,7 +140,7 @@ final class DeploymentAlarms extends Component {
     private MetricAlarmArgs.Builder alarm(ServiceTargetGroup group, String what) {
         var target = group.label().isEmpty() ? "" : " on port %s".formatted(group.target());
         return args.topic()
-                .map(AlarmTopic::alarm)
+                .map(AlarmDestination::alarm)
                 .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
                 .alarmDescription("The service %s %s%s: ECS takes a deployment back then"
                         .formatted(args.service(), what, target));

@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +13,7 @@ import java.util.Map;
  * protection</a>, with which a task is not stopped while it works on a message. The ARN of a task is unknown before it
  * runs, so the statement is for the tasks of the cluster.
  */
-record ScaleInProtection(Cluster cluster) implements Linkable {
+record ScaleInProtection(EcsCluster cluster) implements Linkable {
     @Override
     public LinkGrant access() {
         var tasks = cluster.arn().applyValue(arn -> arn.replace(":cluster/", ":task/") + "/*");

@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import com.pulumi.aws.ecs.Service;
 import com.pulumi.core.Output;
 import dev.slipway.components.balancer.ServiceTargetGroup;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.messaging.Queue;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param group the target group of its tasks; empty without a load balancer
  * @param queue the queue whose backlog scales it; empty for none
  */
-record ScaledService(Cluster cluster, Service service, Optional<ServiceTargetGroup> group, Optional<Queue> queue) {
+record ScaledService(EcsCluster cluster, Service service, Optional<ServiceTargetGroup> group, Optional<Queue> queue) {
 
     /** {@code service/<cluster>/<service>}. */
     Output<String> resourceId() {

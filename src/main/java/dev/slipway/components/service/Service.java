@@ -8,7 +8,7 @@ import dev.slipway.base.link.LinkClient;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.balancer.DeploymentSlot;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.image.PushedImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ public final class Service extends Component implements LinkClient {
     }
 
     /** The cluster that it runs in. */
-    public Cluster cluster() {
+    public EcsCluster cluster() {
         return args.cluster();
     }
 

@@ -4,7 +4,7 @@ import com.pulumi.aws.cloudwatch.MetricAlarm;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.slipway.base.Component;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.balancer.ServiceTargetGroup;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,11 @@ final class ServiceAlarms extends Component {
      * @param network the target groups of the network load balancer
      */
     record Args(
-            String service, AlarmTopic topic, ServiceArgs of, Output<String> ecs, List<ServiceTargetGroup> network) {}
+            String service,
+            AlarmDestination topic,
+            ServiceArgs of,
+            Output<String> ecs,
+            List<ServiceTargetGroup> network) {}
 
     ServiceAlarms(String name, Args args, ComponentResourceOptions options) {
         super(TYPE, name, options);

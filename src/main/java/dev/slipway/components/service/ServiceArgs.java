@@ -6,7 +6,7 @@ import dev.slipway.base.link.Link;
 import dev.slipway.base.link.Links;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.balancer.ServiceNetworkSpec;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.image.PushedImage;
 import dev.slipway.components.messaging.Queue;
@@ -54,7 +54,7 @@ public record ServiceArgs(
 
     /** A service without links, injected containers and deletion protection. */
     public static ServiceArgs of(
-            Cluster cluster, Network network, ContainerImage image, ServiceSpec spec, StackIngress stack) {
+            EcsCluster cluster, Network network, ContainerImage image, ServiceSpec spec, StackIngress stack) {
         return new ServiceArgs(
                 new TaskPlacement(cluster, network, stack),
                 image,
@@ -67,7 +67,7 @@ public record ServiceArgs(
                 DeploymentLog.NONE);
     }
 
-    Cluster cluster() {
+    EcsCluster cluster() {
         return placement.cluster();
     }
 

@@ -6,7 +6,6 @@ import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationServiceArgs;
 import com.pulumi.aws.ecs.inputs.ServiceServiceConnectConfigurationServiceClientAliasArgs;
 import com.pulumi.core.Output;
 import dev.slipway.base.StableHash;
-import dev.slipway.components.discovery.Namespace;
 import dev.slipway.components.network.TaskPorts;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,11 +21,11 @@ import java.util.TreeSet;
  * deployed. The proxy forwards TCP connections without regard to their protocol; AWS recommends adding 256 CPU units
  * and 64 MiB to the task for it.
  *
- * @param namespace the Cloud Map namespace of the names
+ * @param namespaceArn the ARN of the Cloud Map namespace of the names
  * @param ports the ports that other services can connect to by the service's name: an empty text for the main port, and
  *     names of further ones. Empty for a client only
  */
-public record ServiceConnection(Namespace namespace, Set<String> ports) {
+public record ServiceConnection(Output<String> namespaceArn, Set<String> ports) {
     /**
      * The port on which the proxy of a named service accepts connections, instead of the container's main port:
      * <a href="https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceConnectService.html">ingressPortOverride</a>.
@@ -69,7 +68,7 @@ public record ServiceConnection(Namespace namespace, Set<String> ports) {
     ServiceServiceConnectConfigurationArgs configuration(String service, ServiceArgs args, Output<String> logGroup) {
         var configuration = ServiceServiceConnectConfigurationArgs.builder()
                 .enabled(true)
-                .namespace(namespace.arn())
+                .namespace(namespaceArn)
                 .logConfiguration(ServiceServiceConnectConfigurationLogConfigurationArgs.builder()
                         .logDriver("awslogs")
                         .options(Output.tuple(logGroup, args.cluster().region())

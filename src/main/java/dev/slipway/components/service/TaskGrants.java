@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.ContainerImage;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,7 +39,7 @@ record TaskGrants(TaskArgs args) {
     }
 
     /** The statements for credentials and environment files that the stack's key encrypts. */
-    private List<Statement> decryption(Key key) {
+    private List<Statement> decryption(EncryptionKey key) {
         var task = args.spec();
         var statements = new ArrayList<Statement>();
         if (task.hasRepositoryCredentials()) {

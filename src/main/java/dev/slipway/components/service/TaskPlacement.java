@@ -1,7 +1,7 @@
 package dev.slipway.components.service;
 
 import com.pulumi.core.Output;
-import dev.slipway.components.cluster.Cluster;
+import dev.slipway.components.cluster.EcsCluster;
 import dev.slipway.components.network.Network;
 import java.util.List;
 
@@ -11,10 +11,10 @@ import java.util.List;
  * @param ingress the load balancer and the HTTP API that can send requests to the tasks; has the one that the ingress of a
  *     service names, and none for a job
  */
-public record TaskPlacement(Cluster cluster, Network network, StackIngress ingress) {
+public record TaskPlacement(EcsCluster cluster, Network network, StackIngress ingress) {
 
     /** A placement of tasks that no load balancer and no HTTP API sends requests to. */
-    public TaskPlacement(Cluster cluster, Network network) {
+    public TaskPlacement(EcsCluster cluster, Network network) {
         this(cluster, network, StackIngress.NONE);
     }
 

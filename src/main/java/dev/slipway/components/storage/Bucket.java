@@ -20,7 +20,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +39,18 @@ public final class Bucket extends Component implements Linkable {
     public static final String VARIABLE = "S3_BUCKET";
 
     private final BucketSpec spec;
-    private final Key key;
+    private final EncryptionKey key;
     private final boolean protectedFromDeletion;
     private final BucketV2 bucket;
     private Optional<BucketNotification> events = Optional.empty();
 
     /** @param key KMS key that encrypts it */
-    public Bucket(String name, BucketSpec spec, Key key, SharedResources shared) {
+    public Bucket(String name, BucketSpec spec, EncryptionKey key, SharedResources shared) {
         this(name, spec, key, shared, ComponentResourceOptions.Empty);
     }
 
-    public Bucket(String name, BucketSpec spec, Key key, SharedResources shared, ComponentResourceOptions options) {
+    public Bucket(
+            String name, BucketSpec spec, EncryptionKey key, SharedResources shared, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.spec = spec;
         this.key = key;
@@ -134,7 +135,7 @@ public final class Bucket extends Component implements Linkable {
                 childName("policy"),
                 BucketPolicyArgs.builder()
                         .bucket(bucket.id())
-                        .policy(BucketPolicies.of(bucket.arn(), spec.servedPaths(), key)
+                        .policy(BucketPolicies.of(bucket.arn(), spec.servedPaths())
                                 .json())
                         .build(),
                 // In sequence: S3 answers concurrent changes of a bucket's access with a conflict.

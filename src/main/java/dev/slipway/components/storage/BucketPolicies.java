@@ -3,7 +3,7 @@ package dev.slipway.components.storage;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 
 /** The policies of buckets. */
@@ -11,11 +11,11 @@ public final class BucketPolicies {
     private BucketPolicies() {}
 
     /** The policy of a {@link Bucket}: TLS is required, and CloudFront may read the served paths. */
-    static Policy of(Output<String> bucketArn, List<String> servedPaths, Key key) {
+    static Policy of(Output<String> bucketArn, List<String> servedPaths) {
         var tlsOnly = tlsOnly(bucketArn);
         return servedPaths.isEmpty()
                 ? Policy.of(tlsOnly)
-                : Policy.of(tlsOnly, key.forDistributions(served(bucketArn, servedPaths)));
+                : Policy.of(tlsOnly, EncryptionKey.forDistributions(served(bucketArn, servedPaths)));
     }
 
     /**

@@ -12,7 +12,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 
@@ -30,12 +30,12 @@ public final class Bus extends Component implements Linkable {
     public static final String VARIABLE = "EVENT_BUS_NAME";
 
     private final BusSpec spec;
-    private final Key key;
+    private final EncryptionKey key;
     private final boolean protectedFromDeletion;
     private final EventBus bus;
 
     /** @param key KMS key that encrypts it */
-    public Bus(String name, BusSpec spec, Key key, SharedResources shared) {
+    public Bus(String name, BusSpec spec, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.key = key;

@@ -8,7 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import dev.slipway.components.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,8 @@ public final class NewFileSystem extends FileSystem {
      * @param network VPC whose zones get a mount target each, in a private subnet where there is one
      * @param key KMS key that encrypts the files
      */
-    public NewFileSystem(String name, NewFileSystemSpec spec, Network network, Key key, SharedResources shared) {
+    public NewFileSystem(
+            String name, NewFileSystemSpec spec, Network network, EncryptionKey key, SharedResources shared) {
         super(TYPE, name);
         protectedFromDeletion = shared.protectedFromDeletion();
         system = new com.pulumi.aws.efs.FileSystem(

@@ -11,7 +11,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.link.LinkGrant;
 import dev.slipway.base.link.Linkable;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.key.Key;
+import dev.slipway.components.key.EncryptionKey;
 import java.util.List;
 import java.util.Map;
 
@@ -28,12 +28,12 @@ public final class Table extends Component implements Linkable {
     public static final String VARIABLE = "TABLE_NAME";
 
     private final TableSpec spec;
-    private final Key key;
+    private final EncryptionKey key;
     private final boolean protectedFromDeletion;
     private final com.pulumi.aws.dynamodb.Table table;
 
     /** @param key KMS key that encrypts it */
-    public Table(String name, TableSpec spec, Key key, SharedResources shared) {
+    public Table(String name, TableSpec spec, EncryptionKey key, SharedResources shared) {
         super(TYPE, name, ComponentResourceOptions.Empty);
         this.spec = spec;
         this.key = key;

@@ -12,7 +12,7 @@ import dev.slipway.base.Component;
 import dev.slipway.base.iam.Policy;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class UndeliveredEvents extends Component {
                 childOptions());
     }
 
-    private void createAlarm(UndeliveredSource source, AlarmTopic topic) {
+    private void createAlarm(UndeliveredSource source, AlarmDestination topic) {
         new MetricAlarm(childName("alarm"), alarm(source, topic), childOptions());
     }
 
@@ -98,7 +98,7 @@ public final class UndeliveredEvents extends Component {
      * <a href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html">
      * ApproximateNumberOfMessagesVisible</a>.
      */
-    private MetricAlarmArgs alarm(UndeliveredSource source, AlarmTopic topic) {
+    private MetricAlarmArgs alarm(UndeliveredSource source, AlarmDestination topic) {
         return topic.alarmOnFirst()
                 .alarmDescription(source.alarm())
                 .namespace("AWS/SQS")

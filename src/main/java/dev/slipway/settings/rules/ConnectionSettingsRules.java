@@ -36,11 +36,12 @@ final class ConnectionSettingsRules {
     private ConnectionSettingsRules() {}
 
     private static Stream<Breach> targets(RuleInput input) {
-        return input.services()
-                .flatMap(service -> IntStream.range(0, service.connects().size())
-                        .boxed()
-                        .flatMap(position -> target(input, service, position).stream()
-                                .map(breach -> breach.at(service.name(), Integer.toString(position)))));
+        return input.services().flatMap(service -> IntStream.range(
+                        0, service.connects().size())
+                .filter(position -> service.connects().get(position).of().isEmpty())
+                .boxed()
+                .flatMap(position -> target(input, service, position).stream()
+                        .map(breach -> breach.at(service.name(), Integer.toString(position)))));
     }
 
     private static Optional<Breach> target(RuleInput input, ServiceSettings service, int position) {
@@ -125,6 +126,9 @@ final class ConnectionSettingsRules {
         path.add(from);
         for (var connection : services.get(from).connects()) {
             var next = connection.service();
+            if (connection.of().isPresent()) {
+                continue;
+            }
             if (next.equals(to) && !from.equals(to)
                     || services.containsKey(next) && leadsBack(next, to, services, path)) {
                 return true;

@@ -74,10 +74,10 @@ record LocatedRoute(StackBalancer balancer, String service, String position, Ser
                         .isEmpty();
     }
 
-    /** True for a route on an existing load balancer, whose protocol only AWS knows. */
+    /** True for a route on an existing load balancer, or that of an environment, whose protocol only AWS knows. */
     boolean isOnExisting(RuleInput input) {
-        return balancer == StackBalancer.MAIN
-                && input.settings().balancer().existing().isPresent();
+        return input.settings().environment().used().isPresent()
+                || input.settings().balancer().existing(balancer).isPresent();
     }
 
     /** The breach of a rule by this route. */

@@ -13,6 +13,7 @@ import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.HashMap;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Rules of services behind the network load balancer. */
@@ -138,20 +139,23 @@ final class NetworkBalancerRules {
     private static Stream<Breach> addresses(RuleInput input) {
         var ids = input.settings().networkBalancer().spec().addressIds();
         var subnets = publicSubnets(input);
-        return ids.isEmpty() || ids.size() == subnets
+        return ids.isEmpty() || subnets.isEmpty() || ids.size() == subnets.getAsInt()
                 ? Stream.empty()
                 : Stream.of(Breach.of(
                         "",
-                        "the network has %d public subnets, and %d addresses are listed".formatted(subnets, ids.size()),
+                        "the network has %d public subnets, and %d addresses are listed"
+                                .formatted(subnets.getAsInt(), ids.size()),
                         "list one for each subnet"));
     }
 
-    private static int publicSubnets(RuleInput input) {
+    /** The number of public subnets; empty for those of an environment, which are known when the stack is planned. */
+    private static OptionalInt publicSubnets(RuleInput input) {
+        if (input.settings().network() instanceof ExistingVpcSpec existing) {
+            return OptionalInt.of(existing.publicSubnetIds().size());
+        }
         return input.settings().network() instanceof NewVpcSpec own
-                ? own.subnets().zones()
-                : ((ExistingVpcSpec) input.settings().network())
-                        .publicSubnetIds()
-                        .size();
+                ? OptionalInt.of(own.subnets().zones())
+                : OptionalInt.empty();
     }
 
     private static Stream<Breach> acls(RuleInput input) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /** The table of all rules between settings, in the order of their errors. */
 public final class SettingsRules {
     private static final List<SettingsRule> RULES = Stream.of(
+                    EnvironmentSettingsRules.RULES,
                     NetworkSettingsRules.RULES,
                     DatabaseSettingsRules.RULES,
                     CacheSettingsRules.RULES,

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -158,7 +157,7 @@ class ServiceTargetTest {
                         plan.named("web-orders-tg").urn());
         assertThat(rule.text("priority"))
                 .isEqualTo(Integer.toString(RulePriority.of(
-                        "orders", new ListenerRuleConditions("/orders/*", List.of(), List.of()), Set.of())));
+                        "orders", new ListenerRuleConditions("/orders/*", List.of(), List.of()), taken -> false)));
     }
 
     @Test

@@ -76,7 +76,7 @@ class ResourcePermissionsTest {
                 .map(scope -> ((TagScope.TaggedAtCreation) scope).service())
                 .distinct();
 
-        assertThat(services).containsExactlyInAnyOrder("ec2", "elasticfilesystem", "elasticloadbalancing");
+        assertThat(services).containsExactlyInAnyOrder("ec2", "ecs", "elasticfilesystem", "elasticloadbalancing");
     }
 
     /** The longest likely names of a project and a stack, and twenty buckets. */

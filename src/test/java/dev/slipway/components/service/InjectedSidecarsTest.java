@@ -16,7 +16,6 @@ import dev.slipway.components.discovery.Namespace;
 import dev.slipway.testing.BaseComponents;
 import dev.slipway.testing.Programs;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,17 +78,17 @@ class InjectedSidecarsTest {
         var plan = Programs.plan(context -> {
             var network = BaseComponents.network();
             var cluster = BaseComponents.cluster();
-            var names = new Namespace("names", Map.of("web", Set.of("")));
+            var names = new Namespace("names");
             var args = ServiceArgs.of(cluster, network, IMAGE, SPEC, StackIngress.NONE);
             var web = new Service(
                     "web",
                     args.withInjected(InjectedSidecars.NONE.withConnection(
-                            Optional.of(new ServiceConnection(names, Set.of(""))))));
+                            Optional.of(new ServiceConnection(names.arn(), Set.of(""))))));
             new Service(
                     "caller",
                     args.withLinks(new Links(List.of(Link.of(web.endpoint("")))))
                             .withInjected(InjectedSidecars.NONE.withConnection(
-                                    Optional.of(new ServiceConnection(names, Set.of())))));
+                                    Optional.of(new ServiceConnection(names.arn(), Set.of())))));
         });
 
         var rule = plan.named("web-tasks-from-service-caller-10080");

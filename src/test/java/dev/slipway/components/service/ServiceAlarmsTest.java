@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.SharedResources;
-import dev.slipway.components.alarm.AlarmTopic;
+import dev.slipway.components.alarm.AlarmDestination;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.RouteConditions;
@@ -39,7 +39,7 @@ class ServiceAlarmsTest {
                             .withIngress(ingress)
                             .withThresholds(thresholds),
                     StackIngress.of(balancer));
-            var receiver = alarms ? Optional.of(topic) : Optional.<AlarmTopic>empty();
+            var receiver = alarms ? Optional.<AlarmDestination>of(topic) : Optional.<AlarmDestination>empty();
             new Service("web", args.withShared(SharedResources.NONE.withAlarmTopic(receiver)));
         });
     }

@@ -30,7 +30,7 @@ class ServiceConnectionTest {
     void callersReachANamedPortByTheNameOfTheServiceThroughAProxyOfItsOwn() {
         var plan = Programs.plan(context -> {
             var network = BaseComponents.network();
-            var names = new Namespace("names", Map.of("web", Set.of("", "grpc")));
+            var names = new Namespace("names");
             var args = ServiceArgs.of(
                     BaseComponents.cluster(),
                     network,
@@ -74,6 +74,6 @@ class ServiceConnectionTest {
     }
 
     private static InjectedSidecars connected(Namespace names, Set<String> ports) {
-        return InjectedSidecars.NONE.withConnection(Optional.of(new ServiceConnection(names, ports)));
+        return InjectedSidecars.NONE.withConnection(Optional.of(new ServiceConnection(names.arn(), ports)));
     }
 }
