@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             KillCommand.class,
             RollbackCommand.class,
             RedriveCommand.class,
+            DestroyCommand.class,
             DoctorCommand.class,
             BootstrapCommand.class,
             InitCommand.class,

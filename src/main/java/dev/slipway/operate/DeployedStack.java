@@ -46,6 +46,13 @@ public record DeployedStack(String name, JsonObject outputs) {
         return text(outputs.get(CLUSTER));
     }
 
+    /** True for a physical name of this stack, by the prefix that its log groups have; also for any name of a stack without log groups. */
+    public boolean owns(String physicalName) {
+        return names("log_group").stream()
+                .map(this::logGroup)
+                .allMatch(group -> physicalName.startsWith(group.split("/")[1] + "-"));
+    }
+
     /** The name of the log group of a service. */
     String logGroup(String service) {
         return output("log_group", service)

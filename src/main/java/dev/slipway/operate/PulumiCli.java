@@ -9,6 +9,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.base.Subprocess;
 import dev.slipway.base.Suggestions;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,25 @@ public final class PulumiCli {
         var outputs = answer(stack, List.of("stack", "output", "--json", "--stack", stack))
                 .getAsJsonObject();
         return new DeployedStack(stack, outputs);
+    }
+
+    /**
+     * Destroys a stack on the terminal of this process.
+     *
+     * @param yes false for a CLI that asks before it deletes anything
+     * @return the exit code of the CLI
+     */
+    public int destroy(String stack, boolean yes) {
+        var arguments = new ArrayList<>(List.of("destroy", "--stack", stack));
+        if (yes) {
+            arguments.add("--yes");
+        }
+        try {
+            return machine.process(program(), arguments).startOnTerminal().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RunException("interrupted; pulumi destroy -s %s continues where it ended".formatted(stack), e);
+        }
     }
 
     private JsonElement answer(String stack, List<String> arguments) {
@@ -72,12 +92,15 @@ public final class PulumiCli {
     }
 
     private Subprocess.Result run(List<String> arguments) {
-        var program = machine.find("pulumi")
-                .orElseThrow(() -> new RunException(
-                        "the Pulumi CLI, which reads the stack's outputs, is not on the PATH: see " + INSTALL));
         var all = new ArrayList<>(arguments);
         all.addAll(List.of("--non-interactive", "--color", "never"));
-        return machine.process(program, all).run();
+        return machine.process(program(), all).run();
+    }
+
+    private Path program() {
+        return machine.find("pulumi")
+                .orElseThrow(() -> new RunException(
+                        "the Pulumi CLI, which reads the stack's outputs, is not on the PATH: see " + INSTALL));
     }
 
     /** The first line of the CLI's error, without the prefix {@code error:}. */

@@ -15,7 +15,7 @@ class StatusCommandTest extends DeployedStackHarness {
               "log_group": {"orders": "/shop-dev/orders"},
               "url": "http://shop.example.com",
               "rds_endpoint": "shop-dev-database.cluster-1.eu-west-1.rds.amazonaws.com",
-              "alarm_topic_arn": "arn:aws:sns:eu-west-1:123456789012:alarms",
+              "alarm_topic_arn": "arn:aws:sns:eu-west-1:123456789012:shop-dev-alarms",
               "deployment_alarms": {"orders": "orders-errors orders-unhealthy"}
             }
             """;
@@ -133,6 +133,33 @@ class StatusCommandTest extends DeployedStackHarness {
     }
 
     @Test
+    void alarmsOfOtherStacksOfTheEnvironmentAreNotThoseOfThisOne() {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("ALARM");
+        var outputs = OUTPUTS.replace(":shop-dev-alarms", ":shop-base-alarms")
+                .replaceFirst(",\\s*\"deployment_alarms\".*", "");
+
+        assertThat(run(programs(outputs).machine(), "status", "dev"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("\nalarms      none is active\n");
+    }
+
+    @Test
+    void theUsersOfAnEnvironmentAreNamed() {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+        aws.answers("ListServices", "{\"serviceArns\": []}");
+        var outputs =
+                OUTPUTS.replace("\"url\"", "\"environment\": {\"export_name\": \"shop-dev-environment\"}, \"url\"");
+
+        assertThat(run(programs(outputs).machine(), "status", "dev"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("\nenvironment used by no other stack\nalarms ");
+    }
+
+    @Test
     void anUnhealthyServiceEndsWith3AndIsExplained() {
         aService("FAILED", 0, 3, "unhealthy");
         alarms("ALARM");
@@ -162,7 +189,16 @@ class StatusCommandTest extends DeployedStackHarness {
 
         var status = JsonParser.parseString(out.toString()).getAsJsonObject();
         assertThat(status.keySet())
-                .containsExactly("healthy", "stack", "region", "services", "jobs", "database", "queues", "alarms");
+                .containsExactly(
+                        "healthy",
+                        "stack",
+                        "region",
+                        "services",
+                        "jobs",
+                        "database",
+                        "queues",
+                        "environmentUsers",
+                        "alarms");
         assertThat(status.get("healthy").getAsBoolean()).isFalse();
         var service = status.getAsJsonArray("services").get(0).getAsJsonObject();
         assertThat(service.get("state").getAsString()).isEqualTo("UNHEALTHY");

@@ -56,6 +56,9 @@ public final class StatusText {
         lines.add("");
         status.database().ifPresent(this::add);
         status.queues().forEach(this::add);
+        status.environmentUsers()
+                .ifPresent(users -> lines.add("environment used by %s"
+                        .formatted(users.isEmpty() ? "no other stack" : String.join(", ", users))));
         if (status.alarms().isEmpty()) {
             lines.add("alarms      none is active");
         }

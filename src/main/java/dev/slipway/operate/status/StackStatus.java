@@ -8,6 +8,7 @@ import java.util.Optional;
  * The status of a stack.
  *
  * @param stack the stack's name
+ * @param environmentUsers the stacks that use the environment of this one; empty for a stack that shares none
  * @param alarms those in the state {@code ALARM}
  */
 public record StackStatus(
@@ -17,6 +18,7 @@ public record StackStatus(
         List<JobStatus> jobs,
         Optional<DatabaseStatus> database,
         List<QueueStatus> queues,
+        Optional<List<String>> environmentUsers,
         List<Alarm> alarms) {
 
     /**

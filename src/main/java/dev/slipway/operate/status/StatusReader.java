@@ -2,6 +2,7 @@ package dev.slipway.operate.status;
 
 import dev.slipway.base.Arns;
 import dev.slipway.operate.DeployedStack;
+import dev.slipway.operate.EnvironmentUsers;
 import dev.slipway.operate.status.StackStatus.Alarm;
 import dev.slipway.operate.status.StackStatus.DatabaseStatus;
 import dev.slipway.operate.status.StackStatus.QueueStatus;
@@ -78,6 +79,7 @@ public final class StatusReader {
                     new JobStatusReader(stack, states).read(jobs),
                     database(rds, metrics),
                     queues(metrics),
+                    EnvironmentUsers.of(stack),
                     alarms(cloudWatch));
         }
     }
@@ -127,14 +129,13 @@ public final class StatusReader {
                 metrics.capacity(cluster.dbClusterIdentifier()));
     }
 
-    /** The alarms with the stack's topic as their action, and those that fail deployments. */
+    /** The alarms with the stack's topic as their action, and those that fail deployments. Other stacks may use the topic too. */
     private List<Alarm> alarms(CloudWatchClient cloudWatch) {
-        var notifying = stack.output("alarm_topic_arn").stream()
-                .flatMap(topic -> cloudWatch
-                        .describeAlarmsPaginator(
-                                request -> request.actionPrefix(topic).stateValue(StateValue.ALARM))
-                        .metricAlarms()
-                        .stream());
+        var notifying = stack.output("alarm_topic_arn").stream().flatMap(topic -> cloudWatch
+                .describeAlarmsPaginator(request -> request.actionPrefix(topic).stateValue(StateValue.ALARM))
+                .metricAlarms()
+                .stream()
+                .filter(alarm -> stack.owns(Arns.resource(topic)) || stack.owns(alarm.alarmName())));
         var names = stack.services().stream()
                 .flatMap(service -> stack.output("deployment_alarms", service).stream())
                 .flatMap(all -> Stream.of(all.split(" ")))

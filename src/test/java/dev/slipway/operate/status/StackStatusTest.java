@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StackStatusTest {
     private static StackStatus status(
             Optional<DatabaseStatus> database, List<Alarm> alarms, ServiceStatus... services) {
-        return new StackStatus("dev", "eu-west-1", List.of(services), List.of(), database, List.of(), alarms);
+        return new StackStatus(
+                "dev", "eu-west-1", List.of(services), List.of(), database, List.of(), Optional.empty(), alarms);
     }
 
     private static Optional<DatabaseStatus> database(String status) {
