@@ -47,6 +47,7 @@ import queues
 import revisions
 import scaling
 import sessions
+import stacks
 import streams
 import tasks
 import vpcs
@@ -274,6 +275,7 @@ if __name__ == "__main__":
     queues.install()
     scaling.install()
     sessions.install()
+    stacks.install()
     streams.install()
     tasks.install()
     vpcs.install()

@@ -85,6 +85,20 @@ final class EngineStack implements AutoCloseable {
         });
     }
 
+    /** Another stack of the same project, that is still empty. */
+    EngineStack another(String otherName, String stackFile) {
+        var other = new EngineStack(otherName, folder, environment, command);
+        try {
+            writeStackFile(folder.resolve("project"), otherName, stackFile);
+            command.run(List.of("stack", "init", otherName), options().build());
+            return other;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (AutomationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static void writeStackFile(Path project, String name, String content) throws IOException {
         if (content.contains("build:")) {
             Prerequisites.checkImageBuilds();
