@@ -5,10 +5,6 @@ import dev.slipway.base.Arns;
 import dev.slipway.base.AwsContext;
 import dev.slipway.base.LookUp;
 import dev.slipway.base.SpecException;
-import dev.slipway.base.iam.Statement;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,33 +56,13 @@ public record SecretReference(String text) {
     }
 
     /** The ARN without the JSON key; that of a secret's name is looked up. */
-    private Output<String> resolvedArn() {
+    Output<String> resolvedArn() {
         return arn().map(Output::of)
                 .orElseGet(() -> isParameter()
                         ? Output.format(
                                 "arn:%s:ssm:%s:%s:parameter/%s",
                                 AwsContext.partition(), AwsContext.region(), AwsContext.account(), name())
                         : Output.of(LookUp.secretArn(name()).result()));
-    }
-
-    /**
-     * The statements that allow an execution role to read only these secrets: one for each of the two services, because an
-     * inline policy has a maximum size.
-     */
-    static List<Statement> grants(Stream<SecretReference> secrets) {
-        var statements = new LinkedHashMap<String, Statement>();
-        var granted = new HashSet<String>();
-        secrets.filter(secret ->
-                        granted.add(secret.service() + ":" + secret.arn().orElseGet(secret::name)))
-                .forEach(secret -> statements.merge(
-                        secret.readAction(),
-                        Statement.allow(secret.readAction()).on(secret.resolvedArn()),
-                        (all, one) -> all.on(secret.resolvedArn())));
-        return List.copyOf(statements.values());
-    }
-
-    private String readAction() {
-        return isParameter() ? "ssm:GetParameters" : "secretsmanager:GetSecretValue";
     }
 
     /** The AWS service that stores the secret, as in ARNs and endpoints: {@code secretsmanager} or {@code ssm}. */

@@ -3,7 +3,6 @@ package dev.slipway.components.service;
 import com.pulumi.core.Output;
 import dev.slipway.base.iam.Statement;
 import dev.slipway.components.image.ContainerImage;
-import dev.slipway.components.key.EncryptionKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,24 +29,14 @@ record TaskGrants(TaskArgs args) {
         }
         statements.add(Statement.allow("logs:CreateLogStream", "logs:PutLogEvents")
                 .on(logGroupArn.applyValue(arn -> arn + ":*")));
-        statements.addAll(SecretReference.grants(
-                Stream.concat(args.spec().secrets().stream(), args.injected().secrets().stream())));
+        statements.addAll(
+                SecretGrants.of(Stream.concat(args.spec().secrets().stream(), args.injected().secrets().stream())));
         statements.addAll(EnvironmentFile.grants(args.spec().environmentFiles()));
-        args.shared().key().ifPresent(key -> statements.addAll(decryption(key)));
+        args.shared()
+                .key()
+                .filter(key -> !args.spec().environmentFiles().isEmpty())
+                .ifPresent(key -> statements.add(key.through("s3", "kms:Decrypt")));
         statements.addAll(args.links().startGrants());
-        return statements;
-    }
-
-    /** The statements for credentials and environment files that the stack's key encrypts. */
-    private List<Statement> decryption(EncryptionKey key) {
-        var task = args.spec();
-        var statements = new ArrayList<Statement>();
-        if (task.hasRepositoryCredentials()) {
-            statements.add(key.through("secretsmanager", "kms:Decrypt"));
-        }
-        if (!task.environmentFiles().isEmpty()) {
-            statements.add(key.through("s3", "kms:Decrypt"));
-        }
         return statements;
     }
 

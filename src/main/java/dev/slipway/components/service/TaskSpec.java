@@ -153,12 +153,6 @@ public record TaskSpec(
                 .toList();
     }
 
-    /** True if ECS pulls one of the images with credentials of a private registry. */
-    boolean hasRepositoryCredentials() {
-        return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
-                .anyMatch(defined -> defined.options().repositoryCredentials().isPresent());
-    }
-
     /** The sum of the memory reservations of its containers in MiB. */
     public int reservedMemory() {
         return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))

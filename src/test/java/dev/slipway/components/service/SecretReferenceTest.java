@@ -3,13 +3,9 @@ package dev.slipway.components.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.slipway.base.iam.Statement;
 import dev.slipway.testing.Programs;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +47,7 @@ class SecretReferenceTest {
                     context.export("valueFrom", secret.valueFrom());
                     context.export(
                             "granted",
-                            SecretReference.grants(Stream.of(secret))
+                            SecretGrants.of(Stream.of(secret))
                                     .get(0)
                                     .resources()
                                     .get(0));
@@ -80,24 +76,5 @@ class SecretReferenceTest {
                 .withMessage("the ARN of a Secrets Manager secret or of an SSM parameter, or a name as in "
                         + "secretsmanager:<name> or ssm:<name>, is allowed, behind a secret :<json key>:: for one key; "
                         + "copy an ARN whole, with the six characters after a secret's name");
-    }
-
-    @Test
-    void theSecretsOfOneKindAreOneStatementWithEachSecretOnce() {
-        var prefix = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:";
-        var statements = new ArrayList<Statement>();
-        Programs.plan(context -> statements.addAll(SecretReference.grants(Stream.of(
-                        prefix + "a-AbCdEf:key::",
-                        "ssm:/x",
-                        prefix + "a-AbCdEf:other::",
-                        prefix + "b-AbCdEf",
-                        "ssm:/y",
-                        "ssm:/x")
-                .map(SecretReference::new))));
-
-        assertThat(statements)
-                .extracting(statement ->
-                        statement.actions() + " " + statement.resources().size())
-                .isEqualTo(List.of("[secretsmanager:GetSecretValue] 2", "[ssm:GetParameters] 2"));
     }
 }

@@ -262,7 +262,10 @@ class ServiceTest {
                         + "{\"Effect\":\"Allow\",\"Action\":[\"logs:CreateLogStream\",\"logs:PutLogEvents\"],"
                         + "\"Resource\":\"arn:aws:logs:eu-west-1:123456789012:log-group:/slipway-test/web:*\"},"
                         + "{\"Effect\":\"Allow\",\"Action\":\"secretsmanager:GetSecretValue\","
-                        + "\"Resource\":\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf\"}]}");
+                        + "\"Resource\":\"arn:aws:secretsmanager:eu-west-1:123456789012:secret:prod/api-AbCdEf\"},"
+                        + "{\"Effect\":\"Allow\",\"Action\":\"kms:Decrypt\","
+                        + "\"Resource\":\"arn:aws:kms:eu-west-1:123456789012:key/*\","
+                        + "\"Condition\":{\"StringLike\":{\"kms:ViaService\":\"secretsmanager.*\"}}}]}");
         assertThat(container(plan, 0).get("secrets").toString())
                 .isEqualTo("[{\"name\":\"TOKEN\",\"valueFrom\":\"" + SECRET + "\"}]");
     }

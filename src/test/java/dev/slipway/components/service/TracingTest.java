@@ -25,8 +25,9 @@ class TracingTest {
 
         assertThat(plan.resources()).noneMatch(each -> each.name().equals("web-task-policy"));
         assertThat(statements(plan, "web-task-execution-policy"))
-                .endsWith(
-                        "{'Effect':'Allow','Action':'secretsmanager:GetSecretValue','Resource':'%s'}".formatted(TOKEN));
+                .contains(
+                        "{'Effect':'Allow','Action':'secretsmanager:GetSecretValue','Resource':'%s'}".formatted(TOKEN))
+                .endsWith("{'kms:ViaService':'secretsmanager.*'}}}");
         assertThat(container(plan, "otel_collector").getAsJsonArray("secrets"))
                 .hasToString("[{\"name\":\"OTLP_HEADER\",\"valueFrom\":\"%s\"}]".formatted(TOKEN));
         assertThat(container(plan, "web").has("secrets")).isFalse();
