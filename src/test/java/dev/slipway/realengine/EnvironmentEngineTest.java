@@ -2,6 +2,7 @@ package dev.slipway.realengine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +43,20 @@ class EnvironmentEngineTest extends EngineHarness {
                   routes: {paths: [/shop/*]}
             """;
 
+    /** Roles for GitHub, and files with the outputs of the other stacks, from which their policies derive. */
+    private static final String DELIVERY =
+            "  slipway:delivery: {repository: octo-org/octo-repo, environment: prod, state: octo-state}\n";
+
+    private static final String OF_BASE = "{of: base, outputs: {base: base.json, inventory: inventory.json}}";
+
     @Test
     void twoStacksUseAnEnvironmentIndependently() {
         try (var aws = EmulatedAws.start();
                 var base = EngineStack.createOfClasses(aws, "base", BASE)) {
-            base.up();
+            base.writeFile("base.json", Json.compact(base.up().outputs()));
             var inventory = base.another("inventory", INVENTORY);
-            inventory.up();
-            var shop = base.another("shop", SHOP);
+            base.writeFile("inventory.json", Json.compact(inventory.up().outputs()));
+            var shop = base.another("shop", SHOP.replace("{of: base}", OF_BASE));
             shop.up();
             unchanged(List.of(base, inventory, shop));
 
@@ -73,6 +80,28 @@ class EnvironmentEngineTest extends EngineHarness {
             assertThat(inventory.resources("")).isEmpty();
             base.destroy();
             assertThat(base.resources("")).isEmpty();
+        }
+    }
+
+    @Test
+    void theRolesOfAStackDeployItIntoTheEnvironment() {
+        try (var aws = EmulatedAws.start();
+                var base = EngineStack.createOfClasses(aws, "base", BASE)) {
+            ExistingNames.createIn(aws, REGION);
+            base.writeFile("base.json", Json.compact(base.up().outputs()));
+            var inventory = base.another("inventory", INVENTORY);
+            base.writeFile("inventory.json", Json.compact(inventory.up().outputs()));
+            var shop = base.another("shop", SHOP.replace("{of: base}", OF_BASE) + DELIVERY);
+            var roles = new RolePermissions(aws, shop.plan());
+            shop.up();
+            roles.evaluate("up", "deploy");
+            shop.previewExpectingNoChange();
+            roles.evaluate("preview", "preview");
+            shop.refreshExpectingNoDrift();
+            roles.evaluate("refresh", "drift");
+            shop.destroy();
+            roles.evaluate("destroy", "deploy");
+            roles.assertAllAllowed();
         }
     }
 
