@@ -71,8 +71,16 @@ public final class App {
         var edge = new Edge(settings, network, shared);
         var firewall = edge.firewall();
         var distribution = edge.distribution(firewall, data.stores());
-        var components =
-                new StackComponents(context, network, cluster, data.database(), data.stores(), shared, Map.of());
+        var components = new StackComponents(
+                context,
+                network,
+                cluster,
+                data.database(),
+                data.stores(),
+                data.messaging(),
+                data.caches(),
+                shared,
+                Map.of());
         var links = new StoreLinks(data, extensions.create(components));
         var images = new Images(settings, shared);
         var discovery = Discovery.of(settings, environment);

@@ -23,6 +23,7 @@ import dev.slipway.engine.PlannedResource;
 import dev.slipway.program.Preflight;
 import dev.slipway.testing.StackConfigs;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,28 @@ class ExtensionsTest {
     @Test
     void aProjectWithoutAnExtensionHasNone() {
         assertThat(Extensions.found().links()).isEmpty();
+    }
+
+    @Test
+    void anExtensionReceivesTheQueuesTopicsAndCachesOfTheStack() {
+        var seen = new HashSet<String>();
+        var extension = new Plain() {
+            @Override
+            public Map<String, Linkable> create(StackComponents stack) {
+                seen.addAll(stack.messaging().queues().keySet());
+                seen.addAll(stack.messaging().topics().keySet());
+                seen.addAll(stack.caches().keySet());
+                return Map.of();
+            }
+        };
+        plan(
+                extension,
+                "slipway:storage",
+                "{\"queues\":{\"work\":{}},\"topics\":{\"events\":{}}}",
+                "slipway:caches",
+                "{\"sessions\":{}}");
+
+        assertThat(seen).containsExactlyInAnyOrder("work", "events", "sessions");
     }
 
     @Test
