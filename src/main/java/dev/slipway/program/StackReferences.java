@@ -89,7 +89,7 @@ final class StackReferences {
 
     private static String message(StackName stack, String file) {
         return "slipway:environment.outputs.%s = %s: a JSON file of the project with the outputs of that stack is allowed; write it by pulumi stack output --json -s %s > %s"
-                .formatted(stack.written(), file, stack.stack(), file);
+                .formatted(stack.written(), file, stack.written(), file);
     }
 
     private static Map<String, Object> standIns(StackName stack, Settings settings, StackConfig config) {

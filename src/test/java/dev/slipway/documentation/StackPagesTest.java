@@ -164,7 +164,7 @@ class StackPagesTest {
         assertThat(base.ofType("aws:ecs/service:Service")).isEmpty();
         assertThat(inventory.named("stock-service").text("serviceConnectConfiguration.services"))
                 .contains("dnsName=stock");
-        assertThat(web.named("stock-of-dev-from-service-web-10080").text("toPort"))
+        assertThat(web.named("stock-of-inventory-dev-from-service-web-10080").text("toPort"))
                 .isEqualTo("10080");
     }
 

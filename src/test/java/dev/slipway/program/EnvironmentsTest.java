@@ -227,7 +227,7 @@ class EnvironmentsTest {
     @Test
     void aFileThatIsMissingOrNoObjectIsRefused() {
         var message =
-                "slipway:environment.outputs.shop/base = base.json: a JSON file of the project with the outputs of that stack is allowed; write it by pulumi stack output --json -s base > base.json";
+                "slipway:environment.outputs.shop/base = base.json: a JSON file of the project with the outputs of that stack is allowed; write it by pulumi stack output --json -s shop/base > base.json";
         assertThatThrownBy(
                         () -> plan(WEB.replace("{of: shop/base}", "{of: shop/base, outputs: {shop/base: base.json}}")))
                 .isInstanceOf(RunException.class)

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * A discoverable service of another stack of the environment, as the output {@link #OUTPUT} of that stack describes it. The stack
  * adds ingress rules of its own services to the security group of the service's tasks.
  *
- * <p>Child: {@code <name>-from-service-<client>-<port>} for each client.
+ * <p>It is named {@code <service>-of-<project>-<stack>}. Child: {@code <name>-from-service-<client>-<port>} for each client.
  */
 public final class RemoteService extends Component {
     /** The output with the discoverable services of a stack, by name. */
@@ -61,7 +61,7 @@ public final class RemoteService extends Component {
                     "%s: the stack %s has no discoverable service %s; set discoverable of that service, and deploy the stack"
                             .formatted(key, stack.written(), service));
         }
-        return new RemoteService("%s-of-%s".formatted(service, stack.stack()), described);
+        return new RemoteService("%s-of-%s".formatted(service, stack.written().replace('/', '-')), described);
     }
 
     /**
