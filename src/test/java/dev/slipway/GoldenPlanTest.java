@@ -45,6 +45,7 @@ class GoldenPlanTest {
         "fleet, examples/fleet.yaml",
         "balanced, src/test/golden/Pulumi.balanced.yaml",
         "internal, src/test/golden/Pulumi.internal.yaml",
+        "environment, src/test/golden/Pulumi.environment.yaml",
         "network, src/test/golden/Pulumi.network.yaml",
         "existing, src/test/golden/Pulumi.existing.yaml",
         "migrating, src/test/golden/Pulumi.migrating.yaml",

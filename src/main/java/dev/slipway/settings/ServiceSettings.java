@@ -20,6 +20,7 @@ import dev.slipway.components.storage.FileSystemSpec;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,13 +137,14 @@ public record ServiceSettings(
     }
 
     private static List<Connection> connects(Section section) {
-        return section.elements("connects", Connection.ALLOWED, Connection.FORMAT).stream()
-                .flatMap(element -> element
-                        .object()
-                        .map(object -> remote(section, element.key(), object))
-                        .orElseGet(() -> Optional.of(Connection.of(element.text())))
-                        .stream())
-                .toList();
+        var found = new LinkedHashSet<Connection>();
+        section.elements("connects", Connection.ALLOWED, Connection.FORMAT).forEach(element -> element.object()
+                .map(object -> remote(section, element.key(), object))
+                .orElseGet(() -> Optional.of(Connection.of(element.text())))
+                .filter(connection -> !found.add(connection))
+                .ifPresent(
+                        twice -> section.error(element.key(), twice.toString(), "it is listed twice", "remove one")));
+        return List.copyOf(found);
     }
 
     /** A connection to a service of another stack. */

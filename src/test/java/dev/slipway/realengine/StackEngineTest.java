@@ -47,7 +47,7 @@ class StackEngineTest extends EngineHarness {
                 "src/test/golden/Pulumi.containers.yaml",
                 "src/test/resources/cases/backend.yaml",
                 "src/test/resources/cases/cooldowns.yaml",
-                "src/test/resources/cases/cron.yaml",
+                "src/test/engine/Pulumi.cron.yaml",
                 "src/test/resources/cases/existing-stores.yaml",
                 "src/test/resources/cases/front.yaml",
                 "src/test/resources/cases/paths.yaml",

@@ -34,6 +34,6 @@ class ResourceRatesTest {
     void everyRateHasAType() {
         assertThat(ResourceTypes.all()
                         .filter(type -> ResourceRates.of(type.cost()).isPresent()))
-                .hasSize(35);
+                .hasSize(36);
     }
 }
