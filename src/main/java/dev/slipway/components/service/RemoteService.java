@@ -73,7 +73,7 @@ public final class RemoteService extends Component {
     public static Map<String, Object> described(Object securityGroupId, Map<String, TaskPorts> ports) {
         var numbers = new TreeMap<String, String>();
         ports.forEach((port, proxy) -> numbers.put(portKey(port), Integer.toString(proxy.from())));
-        return Map.of(SECURITY_GROUP, securityGroupId, PORTS, numbers);
+        return new TreeMap<>(Map.of(SECURITY_GROUP, securityGroupId, PORTS, numbers));
     }
 
     /** The value for a service whose ports and security group are not known. */
