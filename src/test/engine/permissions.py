@@ -107,7 +107,8 @@ def filled(template, call):
         name = match[1]
         if name in fixed:
             return fixed[name]
-        for key, given in call["values"]:
+        # The parameter of this name first: FifoQueue ends with the same word as QueueName.
+        for key, given in sorted(call["values"], key=lambda pair: pair[0] != name):
             single = not stem(key) and len(variables) == 1
             if not given.startswith("arn:") and name not in ASSIGNED and (single or stem(name) and stem(key).endswith(stem(name))):
                 return given.removeprefix("alias/").removeprefix("/" if template.endswith("parameter/${" + name + "}") else "")
