@@ -1,7 +1,11 @@
 package dev.slipway.base;
 
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Set;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -55,6 +59,16 @@ public record CronExpression(String text) {
     }
 
     /**
+     * An expression as EventBridge Scheduler takes it.
+     *
+     * @param expression {@code cron(…)}
+     * @throws SpecException for an expression that AWS refuses
+     */
+    public static CronExpression parse(String expression) {
+        return new CronExpression(expression.replaceFirst("^cron\\((.*)\\)$", "$1"));
+    }
+
+    /**
      * The mean number of times in a month, without regard to the year; a special day such as {@code L} is one of the month.
      *
      * @param days the mean number of days of a month
@@ -74,6 +88,41 @@ public record CronExpression(String text) {
         }
         var special = OF_WEEK.matcher(ofWeek).matches() && ofWeek.length() > 1;
         return special ? 1 : FIELDS.get(4).values(ofWeek).size() / 7.0 * days;
+    }
+
+    /**
+     * The first time after another one, in the time zone of that one; empty if the years of the expression have passed. Local
+     * times that a change to daylight saving time leaves out are skipped, and those that the change back repeats count once, as
+     * <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#daylist-savings-time">EventBridge
+     * Scheduler</a> counts them; that it is the first one of the two is not documented.
+     */
+    public Optional<ZonedDateTime> next(ZonedDateTime after) {
+        var fields = text.split(" ", -1);
+        var years = FIELDS.get(5).values(fields[5]);
+        var days = new CronDays(fields[2], FIELDS.get(2)::values, fields[4], FIELDS.get(4)::values);
+        var months = FIELDS.get(3).values(fields[3]);
+        var times = times(fields[0], fields[1]);
+        var end = LocalDate.of(years.last(), 12, 31);
+        for (var date = after.toLocalDate(); !date.isAfter(end); date = date.plusDays(1)) {
+            if (!years.contains(date.getYear()) || !months.contains(date.getMonthValue()) || !days.contains(date)) {
+                continue;
+            }
+            for (var time : times) {
+                var local = date.atTime(time);
+                var exists = !after.getZone().getRules().getValidOffsets(local).isEmpty();
+                var next = local.atZone(after.getZone());
+                if (exists && next.isAfter(after)) {
+                    return Optional.of(next);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<LocalTime> times(String minutes, String hours) {
+        return FIELDS.get(1).values(hours).stream()
+                .flatMap(hour -> FIELDS.get(0).values(minutes).stream().map(minute -> LocalTime.of(hour, minute)))
+                .toList();
     }
 
     /** The expression as EventBridge Scheduler takes it: {@code cron(…)}. */
@@ -127,7 +176,7 @@ public record CronExpression(String text) {
         }
 
         /** The numbers of a field that is allowed. */
-        Set<Integer> values(String text) {
+        NavigableSet<Integer> values(String text) {
             var values = new TreeSet<Integer>();
             for (var part : text.split(",", -1)) {
                 var slash = part.split("/", -1);

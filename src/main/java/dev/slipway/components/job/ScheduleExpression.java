@@ -1,6 +1,7 @@
 package dev.slipway.components.job;
 
 import dev.slipway.base.CronExpression;
+import dev.slipway.base.RateExpression;
 import dev.slipway.base.SpecException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
  */
 public record ScheduleExpression(String text) {
     private static final Pattern CRON = Pattern.compile("cron\\((.*)\\)");
-    private static final Pattern RATE = Pattern.compile("rate\\((\\d{1,6}) (minute|hour|day)(s?)\\)");
     private static final String ALLOWED = "cron(…) with six fields or rate(…) is allowed";
 
     /** @throws SpecException for an expression that AWS refuses, with the AWS form of a cron expression of five fields */
@@ -20,8 +20,8 @@ public record ScheduleExpression(String text) {
         var cron = CRON.matcher(text);
         if (cron.matches() && UnixCron.of(cron.group(1)).isEmpty()) {
             new CronExpression(cron.group(1));
-        } else if (text.startsWith("rate(")) {
-            checkRate(text);
+        } else if (RateExpression.isRate(text)) {
+            new RateExpression(text);
         } else {
             var written = cron.matches() ? cron.group(1) : text;
             throw new SpecException(ALLOWED, fix(written));
@@ -46,24 +46,8 @@ public record ScheduleExpression(String text) {
         }
     }
 
-    /** A <a href="https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based">rate</a>. */
-    private static void checkRate(String text) {
-        var rate = RATE.matcher(text);
-        if (!rate.matches() || Integer.parseInt(rate.group(1)) == 0) {
-            throw new SpecException(
-                    "a rate is a whole number of 1 or more and minutes, hours or days",
-                    "write it as in rate(5 minutes)");
-        }
-        var one = Integer.parseInt(rate.group(1)) == 1;
-        if (one == rate.group(3).equals("s")) {
-            throw new SpecException(
-                    "the unit of 1 is in the singular, of other numbers in the plural",
-                    "write it as rate(%s %s%s)".formatted(rate.group(1), rate.group(2), one ? "" : "s"));
-        }
-    }
-
     /** True for {@code rate(…)}, which has no time zone. */
     public boolean isRate() {
-        return text.startsWith("rate(");
+        return RateExpression.isRate(text);
     }
 }
