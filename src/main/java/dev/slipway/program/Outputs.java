@@ -146,6 +146,11 @@ public final class Outputs {
             var name = job.name();
             of(name, deployed.image());
             put("state_machine_arn", name, job.arn());
+            job.spec().schedule().ifPresent(timing -> {
+                put("schedule_expression", name, Output.of(timing.expression().text()));
+                put("schedule_time_zone", name, Output.of(timing.timeZone()));
+            });
+            job.spec().on().ifPresent(source -> put("event_source", name, Output.of(source.text())));
             put("task_definition_arn", name, job.task().definition().arn());
             put("log_group", name, job.task().logGroup());
             put("security_group_id", name, job.securityGroupId());

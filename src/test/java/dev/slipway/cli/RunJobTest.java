@@ -126,4 +126,11 @@ class RunJobTest extends DeployedStackHarness {
                 .contains("\"result\": \"failed\"")
                 .contains("\"cause\": \"the task was stopped\"");
     }
+
+    @Test
+    void statusHasTheNextRunOfAJob() {
+        aws.answers("ListExecutions", "{\"executions\": []}");
+        assertThat(run("status", "dev", "report")).isZero();
+        assertThat(out.toString()).contains("report  no run within 90 days\n    next        on request\n");
+    }
 }

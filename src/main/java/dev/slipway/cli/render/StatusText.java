@@ -117,6 +117,7 @@ public final class StatusText {
                 .formatted(
                         coloured("bold", job.name()),
                         job.lastRun().map(this::run).orElse("no run within 90 days")));
+        add("next", NextRunText.lines(job.nextRun(), now).stream());
     }
 
     private String run(JobStatus.LastRun run) {
@@ -197,7 +198,11 @@ public final class StatusText {
     }
 
     private String age(Instant time) {
-        var age = Duration.between(time, now);
+        return span(Duration.between(time, now));
+    }
+
+    /** A time span in its largest unit. */
+    static String span(Duration age) {
         if (age.toMinutes() < 2) {
             return "%d s".formatted(Math.max(0, age.toSeconds()));
         }

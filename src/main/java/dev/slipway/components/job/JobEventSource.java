@@ -12,6 +12,9 @@ public sealed interface JobEventSource {
     /** The name of the store in the stack file. */
     String store();
 
+    /** The kind and the name of the store, such as {@code bucket files}. */
+    String text();
+
     /** The <a href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html">event pattern</a>. */
     Map<String, Object> pattern(String bucketName);
 
@@ -55,6 +58,11 @@ public sealed interface JobEventSource {
         }
 
         @Override
+        public String text() {
+            return "event bus " + store;
+        }
+
+        @Override
         public Map<String, Object> pattern(String bucketName) {
             return filter;
         }
@@ -67,6 +75,11 @@ public sealed interface JobEventSource {
      * @param prefix the beginning of their keys; empty for all objects
      */
     record OfBucket(String store, String prefix) implements JobEventSource {
+        @Override
+        public String text() {
+            return "bucket " + store;
+        }
+
         /** The <a href="https://docs.aws.amazon.com/AmazonS3/latest/userguide/ev-events.html">Object Created</a> events. */
         @Override
         public Map<String, Object> pattern(String bucketName) {

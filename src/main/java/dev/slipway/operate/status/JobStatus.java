@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param name the name in the stack file
  * @param lastRun its last run; empty if it has not run within the 90 days for which Step Functions keeps runs
+ * @param nextRun its next start
  */
-public record JobStatus(String name, Optional<LastRun> lastRun) {
+public record JobStatus(String name, Optional<LastRun> lastRun, NextRun nextRun) {
     /**
      * The last run of a job.
      *

@@ -49,7 +49,8 @@ public final class StatusReader {
                 var rds = stack.client(RdsClient.builder());
                 var states = stack.client(SfnClient.builder());
                 var cloudWatch = stack.client(CloudWatchClient.builder())) {
-            var metrics = new MetricReader(cloudWatch, InstantSource.system());
+            var clock = InstantSource.system();
+            var metrics = new MetricReader(cloudWatch, clock);
             var functions = new FunctionStatusReader(stack, lambda, metrics);
             var tasks = new TaskServiceReader(
                     stack,
@@ -76,7 +77,7 @@ public final class StatusReader {
                     stack.name(),
                     region,
                     found,
-                    new JobStatusReader(stack, states).read(jobs),
+                    new JobStatusReader(stack, states, clock).read(jobs),
                     database(rds, metrics),
                     queues(metrics),
                     EnvironmentUsers.of(stack),
