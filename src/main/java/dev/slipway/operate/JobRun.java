@@ -21,7 +21,7 @@ public final class JobRun {
     /** The time between two reads of the execution and of the log of its task. */
     public static final Duration INTERVAL = Duration.ofSeconds(2);
 
-    private static final Pattern TASK = Pattern.compile("\"TaskArn\":\"([^\"]+)\"");
+    private static final Pattern TASK = Pattern.compile("\"TaskArn\":\\s*\"([^\"]+)\"");
     private static final Pattern EXIT_CODE = Pattern.compile("\"exitCodes\":\\[(\\d+)]");
 
     private final DeployedStack stack;
