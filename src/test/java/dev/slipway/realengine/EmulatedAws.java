@@ -94,7 +94,7 @@ final class EmulatedAws implements AutoCloseable {
         return send(path, request.build());
     }
 
-    /** Makes running tasks and metrics an hour older. */
+    /** Makes running tasks and metrics an hour older, and states of executions that wait. */
     void anHourPasses() {
         var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/an-hour-passes"))
                 .POST(HttpRequest.BodyPublishers.noBody());

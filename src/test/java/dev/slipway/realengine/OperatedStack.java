@@ -46,6 +46,12 @@ final class OperatedStack implements AutoCloseable {
         return new OperatedStack(aws, StackEngineTest.create(aws, file));
     }
 
+    /** A stack before its first deployment, whose program is the compiled classes of this test. */
+    static OperatedStack createOfClasses(String file) {
+        var aws = EmulatedAws.start();
+        return new OperatedStack(aws, StackEngineTest.createOfClasses(aws, file));
+    }
+
     EmulatedAws aws() {
         return aws;
     }

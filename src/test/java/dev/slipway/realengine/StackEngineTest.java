@@ -321,24 +321,37 @@ class StackEngineTest extends EngineHarness {
 
     /** The stack of a stack file, with an existing network if the file names one. */
     static EngineStack create(EmulatedAws aws, String file) {
-        return create(aws, file, text -> text);
+        return create(aws, file, text -> text, EngineStack::create);
+    }
+
+    /** The same with the compiled classes of this test as the program. */
+    static EngineStack createOfClasses(EmulatedAws aws, String file) {
+        return create(aws, file, text -> text, EngineStack::createOfClasses);
     }
 
     /** The same with roles for GitHub, if the file has none. */
     private static EngineStack createWithDelivery(EmulatedAws aws, String file) {
         return create(
-                aws, file, text -> text.contains("slipway:delivery:") ? text : text.stripTrailing() + "\n" + DELIVERY);
+                aws,
+                file,
+                text -> text.contains("slipway:delivery:") ? text : text.stripTrailing() + "\n" + DELIVERY,
+                EngineStack::create);
     }
 
-    private static EngineStack create(EmulatedAws aws, String file, UnaryOperator<String> change) {
+    private static EngineStack create(EmulatedAws aws, String file, UnaryOperator<String> change, StackMaker maker) {
         try {
             ExistingNames.createIn(aws, REGION);
             var path = Path.of(file);
             var name = path.getFileName().toString().replaceAll("^Pulumi\\.|\\.yaml$", "");
             var text = ExistingNetwork.createIn(aws, REGION).fillIn(Files.readString(path));
-            return EngineStack.create(aws, name, change.apply(text));
+            return maker.create(aws, name, change.apply(text));
         } catch (IOException e) {
             throw new IllegalStateException("no stack file " + file, e);
         }
+    }
+
+    /** A way to create a stack of a name and the text of its stack file. */
+    private interface StackMaker {
+        EngineStack create(EmulatedAws aws, String name, String stackFile);
     }
 }
