@@ -26,6 +26,7 @@ from moto.iam.models import IAMBackend
 from moto.rds.models import DBCluster, DBInstance
 from moto.server import main
 
+import alarms
 import audit
 import balancers
 import buckets
@@ -43,8 +44,10 @@ import images
 import keys
 import machines
 import models
+import protection
 import queues
 import revisions
+import rules
 import scaling
 import sessions
 import stacks
@@ -256,6 +259,7 @@ def distributions_keep_behaviours():
 
 
 if __name__ == "__main__":
+    alarms.install()
     audit.install()
     balancers.install()
     buckets.install()
@@ -272,7 +276,9 @@ if __name__ == "__main__":
     keys.install()
     machines.install()
     models.install()
+    protection.install()
     queues.install()
+    rules.install()
     scaling.install()
     sessions.install()
     stacks.install()

@@ -27,6 +27,7 @@ from moto.moto_api._internal import mock_random
 import balancers
 import gateways
 import images
+import protection
 import sessions
 import streams
 
@@ -366,16 +367,22 @@ class Rollout:
         self.count()
 
     def scale(self):
-        """A new desired count is no deployment: tasks start or stop."""
+        """A new desired count is no deployment: tasks start, or those that are not protected stop."""
         if self.steps or not self.completed:
             return
+        with protection.lock:
+            self.stop_or_start()
+
+    def stop_or_start(self):
         running = tasks_of(self.backend, self.service)
         definition = self.backend.describe_task_definition(self.service.task_definition)
-        for task in running[self.service.desired_count :]:
+        surplus = max(0, len(running) - self.service.desired_count)
+        for task in [task for task in reversed(running) if not protection.is_protected(task)][:surplus]:
             scale_in(self.backend, task, self.completed["id"])
         for position in range(len(running), self.service.desired_count):
             start_task(self.backend, self.service, definition, self.completed, position)
-        self.completed.update(desiredCount=self.service.desired_count, runningCount=self.service.desired_count)
+        running_count = len(tasks_of(self.backend, self.service))
+        self.completed.update(desiredCount=self.service.desired_count, runningCount=running_count)
         self.count()
 
     def drain(self):

@@ -1,5 +1,6 @@
 package dev.slipway.realengine;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -99,6 +100,13 @@ final class EmulatedAws implements AutoCloseable {
         var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/an-hour-passes"))
                 .POST(HttpRequest.BodyPublishers.noBody());
         send("an hour", request.build());
+    }
+
+    /** Evaluates the alarms that scale services, as {@code src/test/engine/alarms.py} describes it, and gives their results. */
+    JsonArray evaluateAlarms() {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/moto-api/evaluate-alarms"))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        return JsonParser.parseString(send("alarms", request.build())).getAsJsonArray();
     }
 
     /**
