@@ -1,5 +1,5 @@
-"""Records the calls to the emulated AWS: an action of IAM with its region, the values and tags of the request, and the names in
-the answer, as a JSON object per line of the file CALLS_FILE."""
+"""Records the calls to the emulated AWS: an action of IAM with its region, the access key, the values and tags of the request, and
+the names in the answer, as a JSON object per line of the file CALLS_FILE."""
 import json
 import os
 import re
@@ -68,10 +68,10 @@ def tags_of_query(query):
 
 
 def start(response, request):
-    signed = re.search(r"Credential=[^/]+/\d+/([^/]+)/([^/]+)/", request.headers.get("Authorization", ""))
+    signed = re.search(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/", request.headers.get("Authorization", ""))
     if not signed or getattr(local, "call", None) is None:
         return
-    region, service = signed.groups()
+    key, region, service = signed.groups()
     action = None if service == "s3" else request.method if service == "apigateway" else response._get_action()
     body = response.body.decode("utf-8", "replace") if isinstance(response.body, bytes) else response.body or ""
     try:
@@ -85,7 +85,7 @@ def start(response, request):
     values += [("RecordName", name) for name in RECORD.findall(body)]
     local.call.update(
         service=PREFIXES.get(service, service), action=action,
-        region="us-east-1" if service in GLOBAL else region, method=request.method,
+        region="us-east-1" if service in GLOBAL else region, key=key, method=request.method,
         path=request.path, values=values,
         tags={**tags_of_structure(parsed), **tags_of_query(query), **dict(XML_TAG.findall(body))})
 

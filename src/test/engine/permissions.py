@@ -268,6 +268,9 @@ def checks(call, definitions, tags, roles):
     if records := [normalized(value) for key, value in call["values"] if key == "RecordName"]:
         base["route53:changeresourcerecordsetsnormalizedrecordnames"] = records
     yield from tagging(call, definitions, tags)
+    if action == "dynamodb:TransactWriteItems":
+        yield from transaction(call, base)
+        return
     authorized = resources(call, action, definitions, tags)
     if authorized is None:
         yield action, [], True
@@ -284,6 +287,15 @@ def checks(call, definitions, tags, roles):
     if call["service"] not in ("iam", "sts"):
         for arn in {name for name in names(call) if re.fullmatch(r"arn:aws[^:]*:iam::\d+:role/.+", name) and name in roles}:
             yield "iam:PassRole", [(arn, {"iam:passedtoservice": roles[arn]["services"]})], True
+
+
+def transaction(call, context):
+    """Yields the actions that DynamoDB checks for the items of a transaction, which has no action of its own."""
+    for key, table in call["values"]:
+        part = re.fullmatch(r"TransactItems\.(\w+)\.TableName", key)
+        if part:
+            arn = f"arn:aws:dynamodb:{call['region']}:{ACCOUNT}:table/{table}"
+            yield f"dynamodb:{part[1]}Item", [(arn, context)], True
 
 
 def tagging(call, definitions, tags):
@@ -318,6 +330,11 @@ def learn_roles(call, roles):
                 roles[arn] = {"services": services, "boundary": values.get("PermissionsBoundary")}
 
 
+def queue_names(call):
+    """Calls of SQS name a queue by its URL."""
+    call["values"] += [("QueueName", value.rsplit("/", 1)[-1]) for key, value in list(call["values"]) if key == "QueueUrl"]
+
+
 def role_names(call, roles):
     """Calls of IAM name a role without its path."""
     if call["service"] == "iam":
@@ -333,6 +350,7 @@ def evaluate(definitions, calls, first, policies):
     for number, call in enumerate(calls):
         learn_roles(call, roles)
         role_names(call, roles)
+        queue_names(call)
         for action, checked, every in checks(call, definitions, tags, roles) if number >= first else ():
             if not checked:
                 refused.setdefault(f"{action} is not an action of the Service Authorization Reference", 0)

@@ -118,6 +118,33 @@ class PermissionEvaluationTest {
                 .isEmpty();
     }
 
+    @Test
+    void aTransactionNeedsTheActionsOfItsItems() {
+        var write = call(
+                "dynamodb",
+                "TransactWriteItems",
+                "[['TransactItems.Put.TableName', 'orders'], ['TransactItems.Update.TableName', 'orders']]",
+                "{}",
+                "[]");
+        var put = statement("dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/orders", "{}");
+
+        assertThat(refused(List.of(write), 0, put))
+                .containsExactly("dynamodb:UpdateItem on arn:aws:dynamodb:eu-west-1:…:table/orders in eu-west-1");
+        assertThat(refused(List.of(write), 0, put + ", " + put.replace("Put", "Update")))
+                .isEmpty();
+    }
+
+    @Test
+    void aCallNamesAQueueByItsUrl() {
+        var receive =
+                call("sqs", "ReceiveMessage", "[['QueueUrl', 'http://127.0.0.1:5000/123456789012/work']]", "{}", "[]");
+
+        assertThat(refused(List.of(receive), 0, statement("sqs:ReceiveMessage", "arn:aws:sqs:*:*:work", "{}")))
+                .isEmpty();
+        assertThat(refused(List.of(receive), 0, statement("sqs:ReceiveMessage", "arn:aws:sqs:*:*:other", "{}")))
+                .containsExactly("sqs:ReceiveMessage on arn:aws:sqs:eu-west-1:…:work in eu-west-1");
+    }
+
     private static String condition(String service) {
         return "{'StringEquals': {'iam:PassedToService': '%s'}}".formatted(service);
     }

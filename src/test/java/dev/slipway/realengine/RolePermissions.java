@@ -54,11 +54,21 @@ final class RolePermissions {
         var calls = aws.calls();
         var first = evaluated;
         evaluated = calls.size();
+        return notAllowed(calls, first, policies(role)).stream()
+                .filter(call -> !BY_PEOPLE.matcher(call).matches())
+                .toList();
+    }
+
+    /**
+     * The kinds of calls that policies do not allow.
+     *
+     * @param first the index of the first call that is evaluated; those before give the tags of resources
+     */
+    static List<String> notAllowed(List<String> calls, int first, List<String> policies) {
         try {
             var folder = Files.createTempDirectory("slipway-permissions-");
             var recorded = Files.write(folder.resolve("calls.jsonl"), calls);
-            var policies = Files.writeString(
-                    folder.resolve("policies.json"), policies(role).toString());
+            var documents = Files.writeString(folder.resolve("policies.json"), policies.toString());
             var lines = Prerequisites.parliament()
                     .run(
                             List.of(
@@ -66,15 +76,13 @@ final class RolePermissions {
                                     EVALUATION,
                                     recorded.toString(),
                                     Integer.toString(first),
-                                    policies.toString()),
+                                    documents.toString()),
                             Map.of("PYTHONDONTWRITEBYTECODE", "1"))
                     .orElseThrow(() -> new IllegalStateException(EVALUATION + " failed; see " + folder));
             Files.delete(recorded);
-            Files.delete(policies);
+            Files.delete(documents);
             Files.delete(folder);
-            return lines.lines()
-                    .filter(call -> !BY_PEOPLE.matcher(call).matches())
-                    .toList();
+            return lines.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
