@@ -88,7 +88,8 @@ final class PreviewCommand extends SlipwayCommand {
             DiffText.lines(compared, colours()).forEach(out::println);
         }
         refusal.ifPresent(line -> out.println("    error: " + line));
-        preflight.uncheckedBudget(estimate).ifPresent(line -> out.println("    warning: " + line));
+        var unchecked = preflight.uncheckedBudget(estimate);
+        unchecked.ifPresent(line -> out.println("    warning: " + line));
         out.flush();
         if (json != null) {
             write(json, PlanJson.text(preflight.saved()));
@@ -96,8 +97,28 @@ final class PreviewCommand extends SlipwayCommand {
         if (markdown != null && compared != null) {
             write(markdown, DiffMarkdown.text(compared));
         }
-        var isProtected = compared != null && !compared.difference().refusals().isEmpty();
-        return preflight.refused() || refusal.isPresent() || isProtected ? 1 : 0;
+        var blocking = preflight.findings().stream().filter(Finding::isBlocking).count();
+        var ofProtection =
+                compared == null ? 0 : compared.difference().refusals().size();
+        return verdict(
+                (int) blocking + ofProtection + (refusal.isPresent() ? 1 : 0),
+                (int) (preflight.findings().size() - blocking) + (unchecked.isPresent() ? 1 : 0));
+    }
+
+    /** Prints the verdict as the last line: a refusal on standard error. Returns the exit code. */
+    private int verdict(int errors, int warnings) {
+        var of = warnings == 0 ? "" : ", " + counted(warnings, "warning");
+        if (errors == 0) {
+            print("can be deployed%s".formatted(of));
+            return 0;
+        }
+        var line = "refused: %s%s".formatted(counted(errors, "error"), of);
+        printProgress(colours().ansi().string("@|bold,red %s|@".formatted(line)));
+        return 1;
+    }
+
+    private static String counted(int number, String what) {
+        return number == 1 ? "1 " + what : "%d %ss".formatted(number, what);
     }
 
     private Baseline baseline(Preflight preflight) {

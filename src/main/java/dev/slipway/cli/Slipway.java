@@ -3,6 +3,7 @@ package dev.slipway.cli;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.AwsErrors;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.cli.render.TerminalCharacters;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +61,12 @@ public final class Slipway {
     }
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        var commandLine = commandLine();
+        if (!TerminalCharacters.areAvailable()) {
+            commandLine.setOut(TerminalCharacters.ascii(commandLine.getOut()));
+            commandLine.setErr(TerminalCharacters.ascii(commandLine.getErr()));
+        }
+        System.exit(commandLine.execute(args));
     }
 
     static CommandLine commandLine() {

@@ -28,7 +28,7 @@ class CostCommandTest extends ProjectHarness {
     }
 
     @Test
-    void aPreviewEndsWithTheCost() {
+    void aPreviewEndsWithTheCostAndTheVerdict() {
         assertThat(run("preview", "dev")).isZero();
 
         assertThat(out.toString()).endsWith("""
@@ -43,6 +43,7 @@ class CostCommandTest extends ProjectHarness {
                     no service sleeps: all tasks run 24/7 in every column
                     assumption for a month of use 24/7: 100,000 requests of 10 KB; slipway:cost sets all assumptions
                     AWS list prices of 2026-09-25, from the pages in prices/eu-west-1.yaml
+                can be deployed
                 """);
     }
 
@@ -55,6 +56,7 @@ class CostCommandTest extends ProjectHarness {
         assertThat(out.toString()).endsWith("""
                 Cost a month:
                     not estimated: no price list for eu-west-2: run ./slipway prices eu-west-2, which writes prices/eu-west-2.yaml from AWS's public price list
+                can be deployed
                 """);
     }
 
@@ -66,6 +68,7 @@ class CostCommandTest extends ProjectHarness {
 
         assertThat(out.toString()).endsWith("""
                     warning: slipway:budget.monthly = 50: the budget is not checked: no price list for eu-west-2: run ./slipway prices eu-west-2, which writes prices/eu-west-2.yaml from AWS's public price list
+                can be deployed, 1 warning
                 """);
     }
 
@@ -78,7 +81,7 @@ class CostCommandTest extends ProjectHarness {
         assertThat(out.toString()).endsWith("""
                     error: slipway:budget.monthly = 40: the stack costs $40.65 a month used 24 h a day, most of it for NAT gateway $37.00, Public IPv4 address $3.65; spend less there or raise the budget
                 """);
-        assertThat(err.toString()).isEmpty();
+        assertThat(err).hasToString("refused: 1 error\n");
     }
 
     @Test

@@ -69,6 +69,7 @@ class PreviewAgainstTest extends ProjectHarness {
                         !!! DATA LOSS: a resource with data would be deleted
                         !!! replace orders-table-table (aws:dynamodb:Table), forced by hashKey, rangeKey: lost: its items
 
+                        can be deployed
                         """.formatted(before));
     }
 

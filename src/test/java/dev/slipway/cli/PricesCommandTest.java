@@ -73,7 +73,7 @@ class PricesCommandTest extends ProjectHarness {
         assertThat(run("preview", "dev")).isZero();
         assertThat(out.toString())
                 .contains("Cost a month in eu-west-2, in USD")
-                .endsWith(" from the pages in prices/eu-west-2.yaml\n")
+                .endsWith(" from the pages in prices/eu-west-2.yaml\ncan be deployed\n")
                 .doesNotContain("not estimated");
     }
 

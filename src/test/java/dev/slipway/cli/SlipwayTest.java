@@ -97,7 +97,7 @@ class SlipwayTest extends ProjectHarness {
                 .contains("    error: web-task-definition runs the container web from public.ecr.aws/nginx/nginx:1.29,"
                         + " whose tag can move: name the image by its digest, @sha256:… [image-pinned]\n")
                 .contains(" to create\n");
-        assertThat(err.toString()).isEmpty();
+        assertThat(err).hasToString("refused: 1 error, 1 warning\n");
     }
 
     @Test
