@@ -9,6 +9,7 @@ import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.rules.SettingsRule.Breach;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ final class EnvironmentSettingsRules {
     private static final List<String> OF_ENVIRONMENT = List.of("network", "cluster", "balancer");
 
     private static final String LOGINS = "logins";
+    private static final String WITHOUT_ENVIRONMENT = "the stack shares and uses no environment";
 
     static final List<SettingsRule> RULES = List.of(
             new SettingsRule(
@@ -82,24 +84,23 @@ final class EnvironmentSettingsRules {
     }
 
     private static Stream<Breach> discoverable(RuleInput input) {
+        var alone = input.settings().environment().spec().isEmpty();
         return input.services().filter(ServiceSettings::discoverable).flatMap(service -> Stream.of(
-                        input.settings().environment().spec().isEmpty()
-                                ? Breach.of(
-                                        "true",
-                                        "the stack shares and uses no environment",
-                                        "set slipway:environment, or remove it")
-                                : null,
-                        service.task().container().port().isEmpty()
-                                ? Breach.of("true", "it listens on no port", "set port, or remove it")
-                                : null,
-                        service.ingress().blueGreen().isPresent()
-                                ? Breach.of(
-                                        "true",
-                                        "it has two revisions, and a name resolves to one",
-                                        "remove primary, alternate and release, or remove it")
-                                : null)
-                .filter(breach -> breach != null)
+                        breach(alone, WITHOUT_ENVIRONMENT, "set slipway:environment, or remove it"),
+                        breach(
+                                service.task().container().port().isEmpty(),
+                                "it listens on no port",
+                                "set port, or remove it"),
+                        breach(
+                                service.ingress().blueGreen().isPresent(),
+                                "it has two revisions, and a name resolves to one",
+                                "remove primary, alternate and release, or remove it"))
+                .flatMap(Optional::stream)
                 .map(breach -> breach.at(service.name())));
+    }
+
+    private static Optional<Breach> breach(boolean broken, String problem, String fix) {
+        return broken ? Optional.of(Breach.of("true", problem, fix)) : Optional.empty();
     }
 
     private static Stream<Breach> connects(RuleInput input) {
@@ -111,7 +112,7 @@ final class EnvironmentSettingsRules {
                 .filter(position -> service.connects().get(position).of().isPresent())
                 .mapToObj(position -> Breach.of(
                                 service.connects().get(position).toString(),
-                                "the stack shares and uses no environment",
+                                WITHOUT_ENVIRONMENT,
                                 "set slipway:environment, or remove it")
                         .at(service.name(), Integer.toString(position))));
     }
