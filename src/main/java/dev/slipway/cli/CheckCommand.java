@@ -33,7 +33,11 @@ final class CheckCommand extends SlipwayCommand {
     @Option(names = "--skip-tests", description = "Does not run the project's own tests.")
     private boolean skipTests;
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the results as JSON.")
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description =
+                    "Writes the results as JSON. With -, prints the JSON alone, and the results on standard error.")
     private @Nullable Path json;
 
     @Override
@@ -47,7 +51,7 @@ final class CheckCommand extends SlipwayCommand {
         var checks = new ArrayList<StackCheck>();
         for (var stack : stacks.isEmpty() ? known : stacks) {
             var check = StackCheck.of(root, stack);
-            check.lines().forEach(this::print);
+            check.lines().forEach(this::report);
             checks.add(check);
         }
         var failed = !skipTests && testsFail(new ProjectTests(root));
@@ -60,17 +64,26 @@ final class CheckCommand extends SlipwayCommand {
         return failed || checks.stream().anyMatch(StackCheck::isRejected) ? 1 : 0;
     }
 
+    /** Prints a line of the results beside a document. */
+    private void report(String line) {
+        if (isStandardOutput(json)) {
+            printProgress(line);
+        } else {
+            print(line);
+        }
+    }
+
     private boolean testsFail(ProjectTests tests) {
         if (!tests.exist()) {
             return false;
         }
         var result = tests.run();
         if (result.exitCode() == 0) {
-            print("tests: ok");
+            report("tests: ok");
             return false;
         }
         printProgress(result.output().stripTrailing());
-        print("tests: failed; mvn test repeats them");
+        report("tests: failed; mvn test repeats them");
         return true;
     }
 

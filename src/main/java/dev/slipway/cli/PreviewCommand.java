@@ -39,7 +39,15 @@ final class PreviewCommand extends SlipwayCommand {
     @Mixin
     private final PlannedStackArgument stack = new PlannedStackArgument();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Writes the plan as JSON, in a stable order.")
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            paramLabel = "FILE",
+            description = {
+                "Writes the plan as JSON, in a stable order.",
+                "Without FILE, or with -, prints the JSON alone."
+            })
     private @Nullable Path json;
 
     @Option(
@@ -54,7 +62,10 @@ final class PreviewCommand extends SlipwayCommand {
     @Option(
             names = "--markdown",
             paramLabel = "FILE",
-            description = "Writes the comparison as the body of a pull request's comment.")
+            description = {
+                "Writes the comparison as the body of a pull request's comment.",
+                "With -, prints the comment alone."
+            })
     private @Nullable Path markdown;
 
     @Option(names = "--show-inputs", description = "Shows the inputs of each resource.")
@@ -71,7 +82,7 @@ final class PreviewCommand extends SlipwayCommand {
             Baseline.refuseGone(against, Slipway.home(), stack.name());
         }
         var config = stack.config();
-        if (showSettings) {
+        if (showSettings && !printsDocument()) {
             out().println("Settings:");
             MergedSettings.lines(config).forEach(line -> out().println("    " + line));
             out().println();
@@ -81,16 +92,20 @@ final class PreviewCommand extends SlipwayCommand {
         var refusal = preflight.overBudget(estimate);
         var compared = against == null && markdown == null ? null : compared(preflight);
         var out = out();
-        if (against == null || compared == null) {
+        if (printsDocument()) {
+            out.flush();
+        } else if (against == null || compared == null) {
             print(preflight, out);
             print(preflight, estimate, out);
         } else {
             DiffText.lines(compared, colours()).forEach(out::println);
         }
-        refusal.ifPresent(line -> out.println("    error: " + line));
         var unchecked = preflight.uncheckedBudget(estimate);
-        unchecked.ifPresent(line -> out.println("    warning: " + line));
-        out.flush();
+        if (!printsDocument()) {
+            refusal.ifPresent(line -> out.println("    error: " + line));
+            unchecked.ifPresent(line -> out.println("    warning: " + line));
+            out.flush();
+        }
         if (json != null) {
             write(json, PlanJson.text(preflight.saved()));
         }
@@ -105,11 +120,21 @@ final class PreviewCommand extends SlipwayCommand {
                 (int) (preflight.findings().size() - blocking) + (unchecked.isPresent() ? 1 : 0));
     }
 
+    /** True if standard output has a document for another program instead of the preview. */
+    private boolean printsDocument() {
+        return isStandardOutput(json) || isStandardOutput(markdown);
+    }
+
     /** Prints the verdict as the last line: a refusal on standard error. Returns the exit code. */
     private int verdict(int errors, int warnings) {
         var of = warnings == 0 ? "" : ", " + counted(warnings, "warning");
         if (errors == 0) {
-            print("can be deployed%s".formatted(of));
+            var accepted = "can be deployed%s".formatted(of);
+            if (printsDocument()) {
+                printProgress(accepted);
+            } else {
+                print(accepted);
+            }
             return 0;
         }
         var line = "refused: %s%s".formatted(counted(errors, "error"), of);

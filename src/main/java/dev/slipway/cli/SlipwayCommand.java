@@ -16,6 +16,9 @@ import picocli.CommandLine.Spec;
 /** Streams and colours of a command. The result is on standard output, progress on standard error. */
 @Command(mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n")
 abstract class SlipwayCommand implements Callable<Integer> {
+    /** The name of standard output, which options for files take. */
+    static final String STANDARD_OUTPUT = "-";
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -45,7 +48,17 @@ abstract class SlipwayCommand implements Callable<Integer> {
         out().flush();
     }
 
-    static void write(Path file, String text) {
+    /** True for the name of standard output instead of a file. */
+    static boolean isStandardOutput(@Nullable Path file) {
+        return file != null && file.toString().equals(STANDARD_OUTPUT);
+    }
+
+    /** Writes a document to a file, or to standard output. */
+    final void write(Path file, String text) {
+        if (isStandardOutput(file)) {
+            print(text.stripTrailing());
+            return;
+        }
         try {
             Files.writeString(file, text);
         } catch (IOException e) {

@@ -85,6 +85,21 @@ class SlipwayTest extends ProjectHarness {
     }
 
     @Test
+    void aPlanIsPrintedAsJsonAloneForAnotherProgram() throws IOException {
+        writeStack("dev", "slipway:services: {web: {image: \"public.ecr.aws/nginx/nginx:1.29\", port: 80}}");
+
+        assertThat(run("preview", "dev", "--json")).as(err.toString()).isZero();
+
+        assertThat(JsonParser.parseString(out.toString()).getAsJsonObject().keySet())
+                .contains("resources", "outputs");
+        assertThat(err).hasToString("can be deployed\n");
+        var printed = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run("preview", "dev", "--json", "-")).isZero();
+        assertThat(out).hasToString(printed);
+    }
+
+    @Test
     void aStackThatAGuardRailRefusesIsShownAndEndsWith1() throws IOException {
         writeStack("prod", """
                 slipway:protected: true
@@ -128,7 +143,7 @@ class SlipwayTest extends ProjectHarness {
             value = {
                 "preview              | Missing required parameter: 'STACK'",
                 "preview dev --jsn x  | Unknown options: '--jsn', 'x'",
-                "preview dev --json   | Missing required parameter for option '--json' (FILE)",
+                "preview dev --markdown | Missing required parameter for option '--markdown' (FILE)",
                 "doctor dev now       | Unmatched argument at index 2: 'now'",
                 "previw dev           | Unmatched arguments from index 0: 'previw', 'dev'",
                 "''                   | Missing required subcommand",
@@ -144,10 +159,10 @@ class SlipwayTest extends ProjectHarness {
             delimiter = '|',
             value = {
                 "--help         | Usage: slipway [-hV] COMMAND",
-                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--show-settings] [--against=REF]",
+                "preview --help | Usage: slipway preview [-hV] [--show-inputs] [--show-settings] [--json[=FILE]]",
                 "doctor --help  | Usage: slipway doctor [-hV] [STACK]",
                 "bootstrap --help | Usage: slipway bootstrap [-hV] [STACK]",
-                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--show-settings] [--against=REF]",
+                "help preview   | Usage: slipway preview [-hV] [--show-inputs] [--show-settings] [--json[=FILE]]",
             })
     void everyCommandHasHelp(String words, String firstLine) {
         assertThat(run(words.split(" "))).isZero();
