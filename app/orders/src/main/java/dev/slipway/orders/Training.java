@@ -30,8 +30,8 @@ import java.util.List;
 @Requires(env = "training")
 final class Training implements ApplicationEventListener<ServerStartupEvent> {
 
-    private static final List<String> PATHS =
-            List.of("/", "/health", "/docs", "/docs/openapi.yaml", "/orders", "/sales?product=tea");
+    private static final List<String> PATHS = List.of(
+            "/", "/health", "/docs", "/docs/openapi.yaml", "/docs/openapi.json", "/orders", "/sales?product=tea");
     private static final String ORDER = "{\"customer\":\"ada\",\"product\":\"tea\",\"quantity\":2}";
     private static final String FILE = "{\"name\":\"a.txt\",\"contentType\":\"text/plain\",\"size\":1}";
     private static final String NOWHERE = "http://127.0.0.1:9";

@@ -44,7 +44,7 @@ final class Contract {
     }
 
     static Contract read() {
-        try (InputStream file = Contract.class.getResourceAsStream("/docs/openapi.yaml")) {
+        try (InputStream file = Contract.class.getResourceAsStream("/openapi/openapi.yaml")) {
             return new Contract(new String(file.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -65,13 +65,14 @@ final class Contract {
         if (answer.status() >= 500 && answer.status() != 501) {
             return List.of("the status is %d".formatted(answer.status()));
         }
-        if (answer.status() >= 400 && !answer.header("content-type").equals(PROBLEM)) {
-            return List.of("an error is \"%s\", not %s".formatted(answer.header("content-type"), PROBLEM));
-        }
         // The router takes /orders/ for /orders.
         var path = asked.replaceAll("(?<=.)/+$", "");
+        // Micronaut answers HEAD on the route of a GET without a body, and errors without its media type.
         if (method.equals("HEAD") && isOperation("GET", path)) {
             return List.of();
+        }
+        if (answer.status() >= 400 && !answer.header("content-type").equals(PROBLEM)) {
+            return List.of("an error is \"%s\", not %s".formatted(answer.header("content-type"), PROBLEM));
         }
         if (!isOperation(method, path)) {
             return answer.status() >= 400 || path.startsWith("/docs")
