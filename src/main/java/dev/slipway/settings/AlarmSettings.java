@@ -15,12 +15,13 @@ import java.util.Optional;
  */
 public record AlarmSettings(Optional<AlarmTopicSpec> topic, UtilizationThresholds thresholds) {
 
-    static AlarmSettings read(Section section) {
+    /** @param ofEnvironment true for a stack whose environment may have a topic */
+    static AlarmSettings read(Section section, boolean ofEnvironment) {
         try (section) {
             var email = section.text("email", TextFormat.of("an e-mail address such as ops@example.com", "\\S+"));
             var topic = email.flatMap(address -> section.make(() -> new AlarmTopicSpec(address)));
             for (var key : List.of("cpu", "memory")) {
-                if (section.has(key) && !section.has("email")) {
+                if (section.has(key) && !section.has("email") && !ofEnvironment) {
                     section.refuse(key, "alarms are sent to no email", "set email, or remove it");
                 }
             }

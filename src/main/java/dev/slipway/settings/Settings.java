@@ -165,7 +165,8 @@ public record Settings(
             var edge = EdgeSettings.read(section, callers, config, database.isPresent());
             var balancer = BalancerSettings.read(section.section("balancer"), edge);
             var networkBalancer = NetworkBalancerSettings.read(section.section("networkBalancer"), edge);
-            var alarms = AlarmSettings.read(section.section("alarms"));
+            var alarms = AlarmSettings.read(
+                    section.section("alarms"), environment.used().isPresent());
             return new Settings(
                     protectedStack,
                     environment,

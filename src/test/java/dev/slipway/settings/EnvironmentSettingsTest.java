@@ -55,6 +55,15 @@ class EnvironmentSettingsTest {
     }
 
     @Test
+    void thresholdsApplyToAlarmsThatGoToTheTopicOfTheEnvironment() {
+        assertThat(TestStack.settings(OF, WEB, "alarms: {cpu: 70}")
+                        .alarms()
+                        .thresholds()
+                        .cpu())
+                .isEqualTo(70);
+    }
+
+    @Test
     void aDiscoverableServiceHasANameForEachOfItsPorts() {
         assertThat(TestStack.settings(
                                 OF,
