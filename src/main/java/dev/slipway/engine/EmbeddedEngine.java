@@ -4,12 +4,12 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.pulumi.Context;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
+import com.pulumi.exceptions.RunException;
 import com.pulumi.internal.PulumiInternal;
 import com.pulumi.resources.StackOptions;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -84,7 +84,10 @@ public final class EmbeddedEngine {
                     .build()
                     .start();
         } catch (IOException e) {
-            throw new UncheckedIOException("the embedded engine found no free port on loopback", e);
+            throw new RunException(
+                    "the embedded engine cannot listen on 127.0.0.1: %s; allow connections within this machine"
+                            .formatted(e.getMessage()),
+                    e);
         }
     }
 }

@@ -129,6 +129,15 @@ class SlipwayTest extends ProjectHarness {
     }
 
     @Test
+    void aMistypedStackGetsASuggestion() throws IOException {
+        writeStack("staging", "");
+
+        assertThat(run("preview", "stagin")).isEqualTo(1);
+
+        assertThat(err).hasToString("there is no stack file Pulumi.stagin.yaml; did you mean staging?\n");
+    }
+
+    @Test
     void aMissingStackFileIsNamed() {
         assertThat(run("preview", "nothing")).isEqualTo(1);
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.Suggestions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,8 +30,12 @@ public record StackFile(Map<String, JsonElement> values, Set<String> secretKeys,
     public static StackConfig read(Path root, String stack) {
         var file = root.resolve(name(stack));
         if (!Files.exists(file)) {
-            throw new RunException("there is no stack file %s; create it, or name another with --config-file"
-                    .formatted(file.getFileName()));
+            throw new RunException("there is no stack file %s; %s"
+                    .formatted(
+                            file.getFileName(),
+                            Suggestions.to(stack, StackFiles.existing(root))
+                                    .map("did you mean %s?"::formatted)
+                                    .orElse("create it, or name another with --config-file")));
         }
         return read(root, stack, file);
     }

@@ -20,16 +20,21 @@ public final class StackFiles {
      * @throws RunException if there is none
      */
     public static List<String> stacks(Path root) {
+        var stacks = existing(root);
+        if (stacks.isEmpty()) {
+            throw new RunException("there is no stack file in %s; create Pulumi.<stack>.yaml".formatted(root));
+        }
+        return stacks;
+    }
+
+    /** The sorted names of the stacks that have a file; empty if there is none. */
+    static List<String> existing(Path root) {
         try (var files = Files.list(root)) {
-            var stacks = files.map(file -> NAME.matcher(file.getFileName().toString()))
+            return files.map(file -> NAME.matcher(file.getFileName().toString()))
                     .filter(name -> name.matches())
                     .map(name -> name.group(1))
                     .sorted()
                     .toList();
-            if (stacks.isEmpty()) {
-                throw new RunException("there is no stack file in %s; create Pulumi.<stack>.yaml".formatted(root));
-            }
-            return stacks;
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be read".formatted(root), e);
         }
