@@ -35,7 +35,7 @@ class InitCommandTest extends CommandHarness {
         assertThat(read("Pulumi.yaml")).isEqualTo("""
                 name: shop
                 description: Services on AWS Fargate with Slipway
-                runtime: java
+                runtime: {name: java, options: {use-executor: ./slipway}} # without Maven, if no source is newer than the last build
                 """);
         assertThat(read("Pulumi.dev.yaml")).contains("""
                           aws:region: eu-central-1
@@ -147,7 +147,7 @@ class InitCommandTest extends CommandHarness {
         assertThat(read("Pulumi.yaml")).isEqualTo("""
                 name: ${PROJECT}
                 description: ${DESCRIPTION}
-                runtime: java
+                runtime: {name: java, options: {use-executor: ./slipway}} # without Maven, if no source is newer than the last build
                 template:
                   description: Services on AWS Fargate with Slipway
                 """);

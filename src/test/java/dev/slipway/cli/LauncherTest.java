@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,5 +44,27 @@ class LauncherTest {
                     .contains(" -Dslipway.home=" + project + " ")
                     .endsWith(" dev.slipway.cli.Slipway status dev\n");
         }
+    }
+
+    /** The calls of the language host for Java, with the option {@code use-executor}. */
+    @Test
+    void itRunsTheProgramInMavensPlace() throws IOException {
+        var launcher = project().resolve("slipway");
+        var maven = new String[] {"-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "--no-transfer-progress", "compile"};
+
+        assertThat(run(launcher, maven)).isEmpty();
+        assertThat(run(launcher, and(maven, "exec:java"))).endsWith(" dev.slipway.App\n");
+        assertThat(run(
+                        launcher,
+                        and(
+                                maven,
+                                "exec:java",
+                                "-DmainClass=com.pulumi.bootstrap.internal.Main",
+                                "-DmainArgs=packages")))
+                .endsWith(" dev.slipway.App packages\n");
+    }
+
+    private static String[] and(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 }
