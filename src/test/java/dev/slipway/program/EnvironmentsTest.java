@@ -118,6 +118,22 @@ class EnvironmentsTest {
                         "encryption-key");
     }
 
+    /** AWS refuses to change an export that is in use. */
+    @Test
+    void theExportChangesWithTheVpcAndNotWithWhatIsAdded() {
+        var network = "network: {existing: {vpcId: %s, privateSubnetIds: [subnet-0123456789abcdef0%s]}}\n";
+        var export = plan("environment: {shares: []}\n" + network.formatted("vpc-0123456789abcdef0", ""));
+        var added = plan("environment: {shares: [internal]}\n"
+                + network.formatted("vpc-0123456789abcdef0", ", subnet-0123456789abcdef1")
+                + "alarms: {email: ops@example.com}\ncluster: {insights: disabled}");
+        var replaced = plan("environment: {shares: []}\n" + network.formatted("vpc-0123456789abcdef1", ""));
+
+        assertThat(added.named("environment-export").text("templateBody"))
+                .isEqualTo(export.named("environment-export").text("templateBody"));
+        assertThat(replaced.named("environment-export").text("templateBody"))
+                .isNotEqualTo(export.named("environment-export").text("templateBody"));
+    }
+
     @Test
     void aStackThatUsesAnEnvironmentHasItsResourcesFromTheOutputsOfTheOther() {
         var plan = planWithFiles(base(ENVIRONMENT), inventory(Map.of("(main)", "10080")));

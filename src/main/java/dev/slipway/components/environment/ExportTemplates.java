@@ -17,7 +17,7 @@ final class ExportTemplates {
     /**
      * The template of the stack that shares an environment.
      *
-     * @param ids a hash of the ids of the shared resources, which a replacement of one of them changes
+     * @param ids a hash of the ids of VPC, cluster, namespace and key, which a replacement of one of them changes
      */
     static String export(String exportName, String ids) {
         var output = new TreeMap<String, Object>(Map.of("Value", ids, "Export", Map.of("Name", exportName)));

@@ -13,10 +13,10 @@ import java.util.Map;
 
 /**
  * The environment that a stack shares: an output that other stacks read, and a CloudFormation stack that exports a hash of the ids of
- * the shared resources. A stack that uses the environment imports the export, and AWS
+ * VPC, cluster, namespace and key. A stack that uses the environment imports the export, and AWS
  * <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-importvalue.html">
  * neither deletes nor changes an imported export</a>: {@code pulumi destroy} deletes it first and ends there while the environment
- * is in use, and an {@code up} that replaces a shared resource ends before it deletes the former one.
+ * is in use, and an {@code up} that replaces one of these ends before it deletes the former one.
  *
  * <p>Child: {@code <name>-export}.
  */
@@ -30,7 +30,7 @@ public final class SharedEnvironment extends Component {
         super(TYPE, name, ComponentResourceOptions.Empty);
         var exportName = stackName() + "-" + name();
         values = Json.text(args.values(exportName));
-        createExport(exportName, before);
+        createExport(exportName, args, before);
         registerOutputs(Map.of());
     }
 
@@ -39,13 +39,14 @@ public final class SharedEnvironment extends Component {
         return values.applyValue(Json::read);
     }
 
-    private void createExport(String exportName, List<Resource> before) {
+    private void createExport(String exportName, SharedEnvironmentArgs args, List<Resource> before) {
         new Stack(
                 childName("export"),
                 StackArgs.builder()
                         .name(exportName)
-                        .templateBody(values.applyValue(
-                                ids -> ExportTemplates.export(exportName, Long.toHexString(StableHash.of(ids)))))
+                        .templateBody(Output.all(args.ids())
+                                .applyValue(ids -> ExportTemplates.export(
+                                        exportName, Long.toHexString(StableHash.of(String.join(" ", ids))))))
                         .build(),
                 options().dependsOn(before).build());
     }

@@ -11,6 +11,7 @@ import dev.slipway.components.network.Network;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Arguments of {@link SharedEnvironment}.
@@ -39,6 +40,14 @@ public record SharedEnvironmentArgs(
         shared.key().map(EncryptionKey::arn).ifPresent(arn -> values.put(UsedEnvironment.KEY, arn));
         shared.alarmTopic().map(AlarmDestination::arn).ifPresent(arn -> values.put(UsedEnvironment.ALARM_TOPIC, arn));
         return values;
+    }
+
+    /** The ids of the resources that services keep while they exist; a subnet or a load balancer may be added to an environment in use. */
+    List<Output<String>> ids() {
+        return Stream.concat(
+                        Stream.of(network.vpcId(), cluster.arn(), namespace.arn()),
+                        shared.key().map(EncryptionKey::arn).stream())
+                .toList();
     }
 
     private Map<String, Output<String>> listeners() {
