@@ -17,7 +17,7 @@ def report(marker, stack, text):
     head = (
         f"{marker}\n`{stack}` differs from its last deployment ([run]({github.run_url()})):\n\n"
         "To keep a change, write it into the stack file or the program. To revert it, run\n"
-        f"`pulumi refresh -s {stack}` and `pulumi up -s {stack}`; see docs/operations.md.\n\n"
+        f"`pulumi refresh -s {stack}` and `pulumi up -s {stack}`; see docs/operations/state.md.\n\n"
     )
     body = head + github.shortened(github.fenced(text), github.MAX_LENGTH - len(head), github.run_url())
     number = known_issue(marker)

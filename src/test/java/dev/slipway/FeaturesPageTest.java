@@ -2,6 +2,7 @@ package dev.slipway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.testing.SettingsPages;
 import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ class FeaturesPageTest {
 
     @Test
     void everySettingIsInTheReference() throws IOException {
-        var known = KEY.matcher(Files.readString(Path.of("docs", "settings.md")))
+        var known = KEY.matcher(SettingsPages.text())
                 .results()
                 .map(key -> key.group(1))
                 .collect(Collectors.toSet());

@@ -3,20 +3,17 @@ package dev.slipway.settings;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.slipway.base.ClassPathFile;
 import dev.slipway.settings.reader.SettingsReference.SettingKey;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The <a href="https://json-schema.org/draft/2020-12/schema">JSON schema</a> of stack files, for completion and checks in an
- * editor: keys, types, defaults and allowed values are those of the readers, descriptions those of {@code docs/settings.md}.
+ * editor: keys, types, defaults and allowed values are those of the readers, descriptions those of the pages in {@code docs/settings}.
  * Rules between keys are not part of it.
  */
 public final class StackFileSchema {
@@ -26,11 +23,8 @@ public final class StackFileSchema {
     private static final List<String> SCALARS = List.of("string", "number", "boolean");
     private static final Pattern RANGE = Pattern.compile("(\\d+) to (\\d+)");
     private static final Pattern NUMBERS = Pattern.compile("\\d+(, \\d+)*");
-    private static final Pattern ROW =
-            Pattern.compile("(?m)^\\| `(?<key>slipway:[^`]+)` \\|(?:(?:\\\\\\||[^|])*\\|){3} (?<text>.*) \\|$");
-    private static final Pattern LINK = Pattern.compile("\\[([^]]*)]\\([^)]*\\)");
 
-    private final Map<String, String> descriptions = new HashMap<>();
+    private final KeyDescriptions descriptions = KeyDescriptions.read();
     private final Entry root = new Entry();
 
     private StackFileSchema() {}
@@ -48,19 +42,8 @@ public final class StackFileSchema {
     /** The schema. */
     public static JsonObject of() {
         var schema = new StackFileSchema();
-        schema.readDescriptions();
         EverySetting.read().keys().forEach(schema::add);
         return schema.document();
-    }
-
-    private void readDescriptions() {
-        ROW.matcher(ClassPathFile.text(StackFileSchema.class, "settings.md"))
-                .results()
-                .forEach(row -> descriptions.put(row.group(1), plain(row.group(2))));
-    }
-
-    private static String plain(String markdown) {
-        return LINK.matcher(markdown).replaceAll("$1").replace("**", "").replace("\\|", "|");
     }
 
     private void add(SettingKey key) {
@@ -118,14 +101,8 @@ public final class StackFileSchema {
             return object(entry);
         }
         var schema = value(entry, key);
-        description(key.path()).ifPresent(text -> schema.addProperty("description", text));
+        descriptions.of(key.path()).ifPresent(text -> schema.addProperty("description", text));
         return schema;
-    }
-
-    /** The description of a key; for a key of a job that a service has too, that of the service. */
-    private Optional<String> description(String path) {
-        return Optional.ofNullable(descriptions.get(path))
-                .or(() -> Optional.ofNullable(descriptions.get(path.replace("slipway:jobs.", "slipway:services."))));
     }
 
     private JsonObject value(Entry entry, SettingKey key) {

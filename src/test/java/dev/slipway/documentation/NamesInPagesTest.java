@@ -3,6 +3,7 @@ package dev.slipway.documentation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.awsapi.RevisionCopy;
+import dev.slipway.testing.SettingsPages;
 import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,8 +105,8 @@ class NamesInPagesTest {
     }
 
     @Test
-    void everyKeyIsInTheReference() throws IOException {
-        var reference = Files.readString(Path.of("docs", "settings.md"));
+    void everyKeyIsInTheReference() {
+        var reference = SettingsPages.text();
 
         assertThat(Page.all()).allSatisfy(page -> assertThat(
                         code(page).filter(word -> KEY.matcher(word).matches() && !word.equals(RevisionCopy.RELEASE)))

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Facts about a production stack, as an example to copy; {@code docs/operations.md#checks-of-the-project} says how. The whole
+ * Facts about a production stack, as an example to copy; {@code docs/operations/deploy.md#checks-of-the-project} says how. The whole
  * stack is planned once, in seconds, by the program that {@code pulumi up} runs; no cloud account, no Pulumi CLI. Each test
  * states one fact about the plan.
  *

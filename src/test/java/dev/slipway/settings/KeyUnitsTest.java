@@ -2,19 +2,18 @@ package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.slipway.testing.SettingsPages;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds every key that takes a number to a unit in its name. The keys are those of {@code docs/settings.md}, which a test
+ * Holds every key that takes a number to a unit in its name. The keys are those of the pages in {@code docs/settings}, which a test
  * holds to the program.
  */
 class KeyUnitsTest {
-    private static final Pattern NUMBER = Pattern.compile("(?m)^\\| `slipway:([^`]+)` \\| (?:integer|number) \\|");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?m)^\\| \\[?`slipway:([^`]+)`[^|]* \\| (?:integer|number)\\b");
     private static final Pattern UNIT = Pattern.compile(
             ".*(days|Days|Minutes|Seconds|Millis|MiB|GiB|Gb|Kb|Acu|Percent|PerDay|PerMonth|PerRequest)");
 
@@ -82,8 +81,8 @@ class KeyUnitsTest {
             "jobs.<name>.spot");
 
     @Test
-    void aDurationOrASizeCarriesItsUnit() throws IOException {
-        var page = Files.readString(Path.of("docs", "settings.md"));
+    void aDurationOrASizeCarriesItsUnit() {
+        var page = SettingsPages.text();
 
         assertThat(NUMBER.matcher(page).results().map(row -> row.group(1)))
                 .hasSizeGreaterThan(60)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** All keys that the settings read, with type, default and allowed values; {@code docs/settings.md} lists them. */
+/** All keys that the settings read, with type, default and allowed values; the pages in {@code docs/settings} list them. */
 public final class SettingsReference {
     /**
      * One key.

@@ -94,7 +94,7 @@ final class YamlFile {
             if (value.isJsonNull()) {
                 return new JsonObject();
             }
-            throw new RunException("%s must be an object of keys; see docs/settings.md".formatted(file));
+            throw new RunException("%s must be an object of keys; see docs/settings/README.md".formatted(file));
         } catch (IOException e) {
             throw new RunException("%s cannot be read; check that it exists and is readable".formatted(file));
         } catch (MarkedYamlEngineException e) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param key the key that its errors name, with {@code <name>} for a name of the stack file and {@code []} for a position
  *     in a list. The name after that of a service or a queue, in a key of {@code routes} or {@code on}, is the position in a list or empty
- * @param sentence the rule as {@code docs/settings.md} lists it
+ * @param sentence the rule as {@code docs/settings/rules.md} lists it
  * @param check the settings that break the rule
  */
 record SettingsRule(String key, String sentence, Function<RuleInput, Stream<Breach>> check) {
