@@ -80,12 +80,7 @@ final class DoctorCommand extends SlipwayCommand {
                         run.apply(List.of("mvn", "--version")),
                         "by every command",
                         "install Apache Maven 3.8 or newer and put it on PATH"),
-                new Check(
-                        "Pulumi CLI",
-                        false,
-                        run.apply(List.of("pulumi", "version")),
-                        "by pulumi up and the commands for a deployed stack",
-                        "see https://www.pulumi.com/docs/iac/download-install/"),
+                pulumi(run.apply(List.of("pulumi", "version"))),
                 new Check(
                         "Docker",
                         false,
@@ -98,6 +93,19 @@ final class DoctorCommand extends SlipwayCommand {
                         credentials(environment, userHome),
                         "by pulumi up and the commands for a deployed stack",
                         "run aws configure sso, or set AWS_PROFILE"));
+    }
+
+    private static Check pulumi(Optional<String> installed) {
+        var old = installed.filter(text -> new PulumiVersion(text).isTooOld());
+        return new Check(
+                "Pulumi CLI"
+                        + old.map(text -> " " + PulumiVersion.OLDEST.text() + " or newer")
+                                .orElse(""),
+                false,
+                installed.filter(text -> old.isEmpty()),
+                "by pulumi up and the commands for a deployed stack",
+                old.map(text -> text + " is installed, ").orElse("")
+                        + "see https://www.pulumi.com/docs/iac/download-install/");
     }
 
     private Check rolesOf(String stack) {
@@ -139,13 +147,15 @@ final class DoctorCommand extends SlipwayCommand {
                 .findFirst();
     }
 
-    /** The first line that a command prints; empty if it does not exist or fails. */
+    /** The first line that a command prints, without warnings; empty if it does not exist or fails. */
     private static Optional<String> version(List<String> command) {
         try {
             var result = LocalEnvironment.own(Slipway.home()).process(command).runMerged();
             return Optional.of(result.output().strip())
                     .filter(output -> result.exitCode() == 0 && !output.isEmpty())
-                    .flatMap(output -> output.lines().findFirst())
+                    .flatMap(output -> output.lines()
+                            .filter(line -> !line.startsWith("warning:"))
+                            .findFirst())
                     .map(line -> COLOURS.matcher(line).replaceAll(""));
         } catch (RunException missing) {
             return Optional.empty();

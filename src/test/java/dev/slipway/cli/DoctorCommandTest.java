@@ -54,6 +54,14 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aPulumiCliThatIsTooOldIsListedWithTheOldestOne() {
+        assertThat(lines(Map.of("pulumi", "v3.119.0"), Map.of()))
+                .contains(
+                        "missing  Pulumi CLI 3.120.0 or newer, needed by pulumi up and the commands for a deployed stack;"
+                                + " v3.119.0 is installed, see https://www.pulumi.com/docs/iac/download-install/");
+    }
+
+    @Test
     void aPreviewNeedsOnlyAJdkAndMaven() {
         assertThat(DoctorCommand.checks(command -> Optional.empty(), name -> null, home))
                 .filteredOn(DoctorCommand.Check::required)
