@@ -27,6 +27,7 @@ import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
 import com.pulumi.aws.secretsmanager.inputs.GetSecretVersionPlainArgs;
 import com.pulumi.aws.secretsmanager.outputs.GetSecretResult;
 import com.pulumi.deployment.Deployment;
+import com.pulumi.deployment.DeploymentInstance;
 import com.pulumi.exceptions.RunException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,9 +179,14 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
     /**
      * The look-up of a call that the plan of a program contains; empty for a function that finds no resource.
      *
+     * @param run the run that asks, from any thread
      * @param token such as {@code aws:route53/getZone:getZone}
      */
-    public static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
+    public static Optional<LookUp<?>> of(DeploymentInstance run, String token, Map<String, Object> arguments) {
+        return LookUpAnswers.within(run, () -> of(token, arguments));
+    }
+
+    static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
         return Optional.ofNullable(
                 switch (token) {
                     case "aws:route53/getZone:getZone" -> zoneId(text(arguments, "name"));
@@ -229,7 +235,7 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
      */
     public T result() {
         try {
-            return answer.join();
+            return LookUpAnswers.await(answer);
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RunException refusal) {
                 throw refusal;
@@ -251,7 +257,7 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
     /** Waits for the result. True if the resource does not exist; false also if the look-up fails for another reason. */
     public boolean isMissing() {
         try {
-            answer.join();
+            LookUpAnswers.await(answer);
             return false;
         } catch (CompletionException failure) {
             return LookUpFailure.of(failure).isMissing();

@@ -2,32 +2,32 @@ package dev.slipway.engine;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.pulumi.Config;
 import com.pulumi.Context;
-import com.pulumi.deployment.internal.InlineDeploymentSettings;
-import com.pulumi.exceptions.RunException;
+import com.pulumi.context.internal.ConfigContextInternal;
+import com.pulumi.context.internal.ContextInternal;
+import com.pulumi.context.internal.LoggingContextInternal;
+import com.pulumi.context.internal.OutputContextInternal;
+import com.pulumi.core.internal.OutputFactory;
+import com.pulumi.deployment.internal.DeploymentImpl;
+import com.pulumi.deployment.internal.DeploymentInstanceHolder;
+import com.pulumi.deployment.internal.DeploymentInstanceInternal;
 import com.pulumi.internal.PulumiInternal;
 import com.pulumi.resources.StackOptions;
-import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Logger;
 
-/** Runs a program in this process against an embedded engine that speaks Pulumi's protocol on the loopback interface. It creates no
- * resources: it records the registrations of the program and answers with stand-ins.
+/**
+ * Runs a program in this process against an embedded engine, which takes the place of the SDK's connections to Pulumi's
+ * engine. It creates no resources: it records the registrations of the program and answers with stand-ins.
  */
 public final class EmbeddedEngine {
-    /** Loggers without output: the SDK also writes its log to standard error, and gRPC warns of channels that the SDK leaves to
-     * the garbage collector. A constant, since the JVM keeps loggers by weak references.
-     */
-    private static final List<Logger> QUIET =
-            List.of(Logger.getLogger("com.pulumi"), Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper"));
+    /** The logger of the SDK, which also writes to standard error. A constant, since the JVM keeps loggers by weak references. */
+    private static final Logger SDK_LOG = Logger.getLogger("com.pulumi");
 
     static {
-        QUIET.forEach(logger -> logger.setUseParentHandlers(false));
+        SDK_LOG.setUseParentHandlers(false);
     }
 
     private EmbeddedEngine() {}
@@ -46,48 +46,62 @@ public final class EmbeddedEngine {
      * @throws PlanException with the refusals of this engine, else with the errors that the program logged
      */
     public static Plan plan(StackInfo stack, StackOptions options, Consumer<Context> program, UnknownOutputs unknown) {
-        var engine = new EngineService();
-        var monitor = new MonitorService(stack, AwsAccount.of(stack.config()), unknown);
-        var server = start(engine, monitor);
+        return plan(stack, options, program, unknown, call -> {});
+    }
+
+    /**
+     * The plan of a program for a stack with unknown outputs.
+     *
+     * @param unknown decides which outputs are unknown
+     * @param calls receives each function call when the program makes it, on any thread
+     * @throws PlanException with the refusals of this engine, else with the errors that the program logged
+     */
+    public static Plan plan(
+            StackInfo stack,
+            StackOptions options,
+            Consumer<Context> program,
+            UnknownOutputs unknown,
+            Consumer<FunctionCall> calls) {
+        var log = new ProgramLog();
+        var monitor = new EmbeddedMonitor(stack, AwsAccount.of(stack.config()), unknown, calls);
+        var caller = DeploymentInstanceHolder.getInstanceOptional();
         try {
-            var address = "127.0.0.1:" + server.getPort();
-            var settings = InlineDeploymentSettings.builder()
-                    .monitorAddr(address)
-                    .engineAddr(address)
-                    .project(stack.project())
-                    .stack(stack.name())
-                    .isDryRun(true)
-                    .config(ImmutableMap.copyOf(stack.config()))
-                    .configSecretKeys(ImmutableSet.copyOf(stack.secretKeys()))
-                    .build();
-            var pulumi = PulumiInternal.fromInline(settings, options);
-            SdkBusyLoopThrottle.slow();
-            int exitCode = pulumi.runAsync(program).join();
+            int exitCode =
+                    pulumi(stack, options, log, monitor).runAsync(program).join();
             if (!monitor.refusals().isEmpty()) {
                 throw new PlanException(monitor.refusals());
             }
-            if (exitCode != 0 || !engine.errors().isEmpty()) {
+            if (exitCode != 0 || !log.errors().isEmpty()) {
                 throw new PlanException(
-                        engine.errors().isEmpty() ? List.of("the program ended with " + exitCode) : engine.errors());
+                        log.errors().isEmpty() ? List.of("the program ended with " + exitCode) : log.errors());
             }
             return monitor.plan();
         } finally {
-            server.shutdownNow();
+            caller.ifPresentOrElse(
+                    DeploymentInstanceHolder::setInstance, DeploymentInstanceHolder::internalUnsafeDestroyInstance);
         }
     }
 
-    private static Server start(EngineService engine, MonitorService monitor) {
-        try {
-            return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                    .addService(engine)
-                    .addService(monitor)
-                    .build()
-                    .start();
-        } catch (IOException e) {
-            throw new RunException(
-                    "the embedded engine cannot listen on 127.0.0.1: %s; allow connections within this machine"
-                            .formatted(e.getMessage()),
-                    e);
-        }
+    /** The SDK with the embedded engine in place of the connections to Pulumi's. */
+    private static PulumiInternal pulumi(
+            StackInfo stack, StackOptions options, ProgramLog log, EmbeddedMonitor monitor) {
+        SdkBusyLoopThrottle.slow();
+        var config =
+                new DeploymentImpl.Config(ImmutableMap.copyOf(stack.config()), ImmutableSet.copyOf(stack.secretKeys()));
+        var state = new DeploymentImpl.DeploymentState(
+                config, SdkBusyLoopThrottle.LOG, null, stack.project(), stack.name(), null, true, log, monitor);
+        var deployment = new DeploymentImpl(state);
+        DeploymentInstanceHolder.setInstance(new DeploymentInstanceInternal(deployment));
+        var runner = deployment.getRunner();
+        return new PulumiInternal(
+                runner,
+                new ContextInternal(
+                        deployment.getOrganizationName(),
+                        stack.project(),
+                        stack.name(),
+                        new LoggingContextInternal(deployment.getLog()),
+                        new ConfigContextInternal(stack.project(), name -> new Config(config, name)),
+                        new OutputContextInternal(new OutputFactory(runner)),
+                        options.resourceTransformations()));
     }
 }

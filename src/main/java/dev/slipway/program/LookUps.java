@@ -1,5 +1,7 @@
 package dev.slipway.program;
 
+import com.pulumi.deployment.Deployment;
+import com.pulumi.deployment.DeploymentInstance;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LookUp;
 import dev.slipway.components.balancer.ExistingBalancerSpec;
@@ -7,28 +9,39 @@ import dev.slipway.engine.FunctionCall;
 import dev.slipway.engine.Plan;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The look-ups of a program, which are done before it registers its first resource. */
+/**
+ * The look-ups of a run. They start while the program is planned, and their results are known before it registers its
+ * first resource; none is about a resource of another stack, whose id may be a stand-in.
+ */
 final class LookUps {
-    private LookUps() {}
+    private final DeploymentInstance run = Deployment.getInstance();
+    private final Set<String> others;
 
-    /**
-     * Does each look-up of a plan, all at the same time; none of a resource of another stack, whose id may be a stand-in.
-     *
-     * @param references the outputs of other stacks in the plan
-     * @throws RunException with every failure, one on a line
-     */
-    static void check(Plan plan, Map<String, Map<String, Object>> references) {
-        var others = texts(references)
+    /** @param references the outputs of other stacks in the plan */
+    LookUps(Map<String, Map<String, Object>> references) {
+        others = texts(references)
                 .flatMap(id -> Stream.of(id, ExistingBalancerSpec.balancerArn(id)))
                 .collect(Collectors.toSet());
-        var started = plan.functions().stream()
-                .filter(call -> !isAbout(call, others))
-                .flatMap(call -> LookUp.of(call.token(), call.arguments()).stream())
-                .toList();
+    }
+
+    /** Starts the look-up of a call, unless it is started, or is none. */
+    Optional<LookUp<?>> start(FunctionCall call) {
+        return isAbout(call, others) ? Optional.empty() : LookUp.of(run, call.token(), call.arguments());
+    }
+
+    /**
+     * Waits for each look-up of a plan.
+     *
+     * @throws RunException with every failure, one on a line
+     */
+    void check(Plan plan) {
+        var started =
+                plan.functions().stream().flatMap(call -> start(call).stream()).toList();
         var failures =
                 started.stream().flatMap(lookUp -> lookUp.failure().stream()).toList();
         if (!failures.isEmpty()) {

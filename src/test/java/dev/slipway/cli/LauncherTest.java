@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher {@code slipway}, with a Java that prints its arguments. */
 class LauncherTest {
+    private static final String PLUGINS = "[{\"name\":\"aws\"}]\n";
+
     @TempDir
     Path folder;
 
@@ -28,6 +30,7 @@ class LauncherTest {
         Files.writeString(project.resolve("pom.xml"), "");
         Files.createDirectories(project.resolve("target/lib"));
         Files.writeString(project.resolve("target/lib/built"), "");
+        Files.writeString(project.resolve("target/lib/plugins.json"), PLUGINS);
         Files.copy(Path.of("slipway"), project.resolve("slipway"));
         assertThat(project.resolve("slipway").toFile().setExecutable(true)).isTrue();
         return project.toRealPath();
@@ -61,7 +64,7 @@ class LauncherTest {
                                 "exec:java",
                                 "-DmainClass=com.pulumi.bootstrap.internal.Main",
                                 "-DmainArgs=packages")))
-                .endsWith(" dev.slipway.App packages\n");
+                .isEqualTo(PLUGINS);
     }
 
     private static String[] and(String[] words, String... more) {

@@ -1,33 +1,38 @@
 package dev.slipway.engine;
 
-import static dev.slipway.engine.EngineService.reply;
-
-import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
+import com.pulumi.core.internal.ContextAwareCompletableFuture;
+import com.pulumi.deployment.internal.Monitor;
 import com.pulumi.exceptions.RunException;
-import io.grpc.Status;
-import io.grpc.stub.StreamObserver;
+import com.pulumi.resources.Resource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import pulumirpc.Provider.CallResponse;
+import pulumirpc.Resource.ReadResourceRequest;
+import pulumirpc.Resource.ReadResourceResponse;
+import pulumirpc.Resource.RegisterPackageRequest;
+import pulumirpc.Resource.RegisterPackageResponse;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.ResourceCallRequest;
 import pulumirpc.Resource.ResourceInvokeRequest;
 import pulumirpc.Resource.ResourceInvokeResponse;
 import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
-import pulumirpc.ResourceMonitorGrpc;
 
-/** The server of Pulumi's resource-monitor protocol: records registrations and answers with stand-ins. */
-final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
+/** The resource monitor of the embedded engine: records registrations and answers with stand-ins. */
+final class EmbeddedMonitor implements Monitor {
     private static final String STACK = "pulumi:pulumi:Stack";
     private static final String STACK_OUTPUTS = "pulumi:pulumi:readStackOutputs";
     private static final Set<String> FEATURES = Set.of("secrets", "outputValues", "aliasSpecs");
@@ -41,6 +46,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final FormerUrns formerUrns;
     private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
     private final ProviderFunctions functions;
+    private final Consumer<FunctionCall> listener;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final Map<String, List<String>> unknown = new ConcurrentHashMap<>();
@@ -48,7 +54,9 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
-    MonitorService(StackInfo info, AwsAccount account, UnknownOutputs unknownOutputs) {
+    EmbeddedMonitor(
+            StackInfo info, AwsAccount account, UnknownOutputs unknownOutputs, Consumer<FunctionCall> listener) {
+        this.listener = listener;
         this.project = info.project();
         this.stack = info.name();
         this.references = info.references();
@@ -72,22 +80,30 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         return refusals.stream().distinct().toList();
     }
 
-    private void refuse(StreamObserver<?> answer, Status status, String message) {
-        refusals.add(message);
-        answer.onError(status.withDescription(message).asRuntimeException());
+    /** The answer to a request on the thread of the program; a {@link RunException} is a refusal. */
+    private <T> CompletableFuture<T> answer(Supplier<T> request) {
+        try {
+            return ContextAwareCompletableFuture.completedFuture(request.get());
+        } catch (RunException refusal) {
+            refusals.add(refusal.getMessage());
+            return ContextAwareCompletableFuture.wrap(CompletableFuture.failedFuture(refusal));
+        }
     }
 
     @Override
-    public void supportsFeature(SupportsFeatureRequest request, StreamObserver<SupportsFeatureResponse> answer) {
-        reply(
-                answer,
-                SupportsFeatureResponse.newBuilder()
-                        .setHasSupport(FEATURES.contains(request.getId()))
-                        .build());
+    public CompletableFuture<SupportsFeatureResponse> supportsFeatureAsync(SupportsFeatureRequest request) {
+        return answer(() -> SupportsFeatureResponse.newBuilder()
+                .setHasSupport(FEATURES.contains(request.getId()))
+                .build());
     }
 
     @Override
-    public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> answer) {
+    public CompletableFuture<RegisterResourceResponse> registerResourceAsync(
+            Resource resource, RegisterResourceRequest request) {
+        return answer(() -> registered(request));
+    }
+
+    private RegisterResourceResponse registered(RegisterResourceRequest request) {
         var urn = FormerUrns.urn(stack, project, request.getParent(), request.getType(), request.getName());
         var resource = new PlannedResource(
                 urn,
@@ -101,25 +117,16 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
                 List.copyOf(request.getIgnoreChangesList()),
                 RegistrationOptions.of(request, formerUrns.of(urn, request)));
         if (resources.putIfAbsent(urn, resource) != null) {
-            refuse(
-                    answer,
-                    Status.ALREADY_EXISTS,
-                    "Duplicate resource URN '%s'; give the resource another name".formatted(urn));
-            return;
+            throw new RunException("Duplicate resource URN '%s'; give the resource another name".formatted(urn));
         }
         var response = RegisterResourceResponse.newBuilder().setUrn(urn);
         var unknownNow = unknownOutputs.unknown(resource);
         if (request.getCustom()) {
-            try {
-                answer(request, resource, unknownNow, response);
-            } catch (RunException e) {
-                refuse(answer, Status.INVALID_ARGUMENT, e.getMessage());
-                return;
-            }
+            addOutputs(request, resource, unknownNow, response);
         } else {
             response.setObject(Struct.getDefaultInstance());
         }
-        reply(answer, response.build());
+        return response.build();
     }
 
     /** Records the texts in an output by which other resources may refer to the resource. */
@@ -134,7 +141,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     }
 
     /** Adds id and outputs to a response. The SDK takes a missing id as unknown. */
-    private void answer(
+    private void addOutputs(
             RegisterResourceRequest request,
             PlannedResource resource,
             Predicate<String> unknown,
@@ -178,59 +185,71 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     }
 
     @Override
-    public void registerResourceOutputs(RegisterResourceOutputsRequest request, StreamObserver<Empty> answer) {
+    public CompletableFuture<Void> registerResourceOutputsAsync(RegisterResourceOutputsRequest request) {
         var resource = resources.get(request.getUrn());
         if (resource != null && resource.type().equals(STACK)) {
             outputs = Wire.toMap(request.getOutputs());
         }
-        reply(answer, Empty.getDefaultInstance());
+        return ContextAwareCompletableFuture.completedFuture(null);
     }
 
     @Override
-    public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> answer) {
-        var call = new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()));
-        if (call.token().equals(STACK_OUTPUTS)) {
-            answerOutputs(call.arguments().get("name").toString(), answer);
-            return;
-        }
-        calls.add(call);
-        Optional<Struct> result;
-        try {
-            result = functions.call(call.token(), call.arguments()).or(() -> facts.result(call)
-                    .map(Wire::toStruct));
-        } catch (RunException e) {
-            refuse(answer, Status.INVALID_ARGUMENT, e.getMessage());
-            return;
-        }
-        if (result.isEmpty()) {
-            refuse(
-                    answer,
-                    Status.UNIMPLEMENTED,
-                    "the embedded engine does not know the function '%s'; add its result to the method result of the extension that calls it"
-                            .formatted(request.getTok()));
-            return;
-        }
-        reply(
-                answer,
-                ResourceInvokeResponse.newBuilder().setReturn(result.get()).build());
+    public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
+        return answer(() -> ResourceInvokeResponse.newBuilder()
+                .setReturn(result(new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()))))
+                .build());
     }
 
-    /** Answers the function of Pulumi's own engine that reads the outputs of another stack. */
-    private void answerOutputs(String other, StreamObserver<ResourceInvokeResponse> answer) {
+    private Struct result(FunctionCall call) {
+        if (call.token().equals(STACK_OUTPUTS)) {
+            return stackOutputs(call.arguments().get("name").toString());
+        }
+        if (calls.add(call)) {
+            listener.accept(call);
+        }
+        return functions
+                .call(call.token(), call.arguments())
+                .or(() -> facts.result(call).map(Wire::toStruct))
+                .orElseThrow(() -> new RunException(
+                        "the embedded engine does not know the function '%s'; add its result to the method result of the extension that calls it"
+                                .formatted(call.token())));
+    }
+
+    /** The result of the function of Pulumi's own engine that reads the outputs of another stack. */
+    private Struct stackOutputs(String other) {
         var known = references.get(other);
         if (known == null) {
-            refuse(
-                    answer,
-                    Status.NOT_FOUND,
+            throw new RunException(
                     "the outputs of the stack %s are unknown to the embedded engine; name a file of them in slipway:environment.outputs"
                             .formatted(other));
-            return;
         }
-        var result = Map.of("name", other, "outputs", known, "secretOutputNames", List.of());
-        reply(
-                answer,
-                ResourceInvokeResponse.newBuilder()
-                        .setReturn(Wire.toStruct(result))
-                        .build());
+        return Wire.toStruct(Map.of("name", other, "outputs", known, "secretOutputNames", List.of()));
+    }
+
+    @Override
+    public CompletableFuture<ReadResourceResponse> readResourceAsync(Resource resource, ReadResourceRequest request) {
+        return answer(() -> {
+            throw new RunException(
+                    "the embedded engine cannot read the existing %s '%s'; look it up by a function of its package, and add the result to the method result of the extension"
+                            .formatted(request.getType(), request.getName()));
+        });
+    }
+
+    @Override
+    public CompletableFuture<CallResponse> callAsync(ResourceCallRequest request) {
+        return answer(() -> {
+            throw new RunException(
+                    "the embedded engine cannot call the method '%s' of a remote component; construct the component in Java"
+                            .formatted(request.getTok()));
+        });
+    }
+
+    @Override
+    public CompletableFuture<RegisterPackageResponse> registerPackageAsync(RegisterPackageRequest request) {
+        return answer(() -> {
+            throw new RunException(
+                    "the embedded engine cannot register the package '%s'; use a package with a Java SDK of its own"
+                            .formatted(request.getName()));
+        });
     }
 }
