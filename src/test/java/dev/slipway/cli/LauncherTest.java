@@ -2,12 +2,15 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.Subprocess;
 import dev.slipway.testing.FakePrograms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,18 +30,23 @@ class LauncherTest {
 
     private Path project() throws IOException {
         var project = Files.createDirectory(folder.resolve("project"));
-        Files.writeString(project.resolve("pom.xml"), "");
         Files.createDirectories(project.resolve("target/lib"));
-        Files.writeString(project.resolve("target/lib/built"), "");
         Files.writeString(project.resolve("target/lib/plugins.json"), PLUGINS);
+        Files.writeString(project.resolve("pom.xml"), "");
         Files.copy(Path.of("slipway"), project.resolve("slipway"));
         assertThat(project.resolve("slipway").toFile().setExecutable(true)).isTrue();
         return project.toRealPath();
     }
 
+    private Path builtProject() throws IOException {
+        var project = project();
+        Files.writeString(project.resolve("target/lib/built"), "");
+        return project;
+    }
+
     @Test
     void itFindsItsProjectThroughSymbolicLinks() throws IOException {
-        var project = project();
+        var project = builtProject();
         var link = Files.createSymbolicLink(folder.resolve("link"), project.resolve("slipway"));
         var relative = Files.createSymbolicLink(folder.resolve("relative"), Path.of("link"));
 
@@ -52,7 +60,7 @@ class LauncherTest {
     /** The calls of the language host for Java, with the option {@code use-executor}. */
     @Test
     void itRunsTheProgramInMavensPlace() throws IOException {
-        var launcher = project().resolve("slipway");
+        var launcher = builtProject().resolve("slipway");
         var maven = new String[] {"-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "--no-transfer-progress", "compile"};
 
         assertThat(run(launcher, maven)).isEmpty();
@@ -65,6 +73,95 @@ class LauncherTest {
                                 "-DmainClass=com.pulumi.bootstrap.internal.Main",
                                 "-DmainArgs=packages")))
                 .isEqualTo(PLUGINS);
+    }
+
+    @Test
+    void everyCommandNamesTheToolsThatAreMissing() throws IOException {
+        var launcher = project().resolve("slipway");
+        new FakePrograms(folder).add("dirname", "exec /usr/bin/dirname \"$@\"");
+        var machine = new LocalEnvironment(folder, Map.of("PATH", folder.toString()));
+
+        var result = machine.process(launcher, List.of("doctor")).runMerged();
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output()).isEqualTo("""
+                slipway: java: not found; install a JDK, 17 or newer, and set PATH or JAVA_HOME
+                slipway: mvn: not found; install Maven, 3.8 or newer, and set PATH
+                """);
+    }
+
+    /** A build with a Java and a Maven that print these lines. */
+    private Subprocess.Result build(Path project, String java, String maven) {
+        var machine = new FakePrograms(folder)
+                .add("java", java)
+                .add("mvn", "mkdir -p project/target/lib; cat <<'END'\n%s\nEND\n".formatted(maven))
+                .machine();
+        return machine.process(project.resolve("slipway"), List.of("status", "dev"))
+                .runMerged();
+    }
+
+    @Test
+    void aBuildShowsTheProgressOfMavenAndNoneOfItsOutput() throws IOException {
+        var maven =
+                "[INFO] Scanning for projects...\n" + "Downloaded from central: a.jar (3 kB at 1 MB/s)\n".repeat(250)
+                        + "[INFO] --- maven-compiler-plugin:3.14.1:compile (default-compile) @ slipway ---\n[INFO] BUILD SUCCESS\n";
+
+        var result = build(project(), "[ \"$1\" != -version ] && exit; echo 'openjdk version \"17.0.2\"'", maven);
+
+        assertThat(result.output()).isEqualTo("""
+                slipway: building the command line, once for each change of its sources
+                slipway: 100 files downloaded
+                slipway: 200 files downloaded
+                slipway: compiling
+                """);
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
+    void aFailedBuildPrintsTheErrorsAlone() throws IOException {
+        var project = project();
+        var maven = """
+                [INFO] --- maven-compiler-plugin:3.14.1:compile (default-compile) @ slipway ---
+                [ERROR] App.java:[5,1] class, interface, enum, or record expected
+                [INFO] BUILD FAILURE
+                [ERROR]
+                [ERROR] Re-run Maven using the -X switch to enable full debug logging.""";
+
+        var result = build(project, "echo 'openjdk version \"21\"'", maven);
+
+        assertThat(result.output()).isEqualTo("""
+                slipway: building the command line, once for each change of its sources
+                slipway: compiling
+                [ERROR] App.java:[5,1] class, interface, enum, or record expected
+                """);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(project.resolve("target/lib/built")).doesNotExist();
+    }
+
+    @Test
+    void aBuildNeedsJava17() throws IOException {
+        var result = build(project(), "echo 'openjdk version \"11.0.2\"'", "");
+
+        assertThat(result.output()).isEqualTo("""
+                slipway: building the command line, once for each change of its sources
+                slipway: %s/java is older than 17; install a JDK, 17 or newer, and set PATH or JAVA_HOME
+                """.formatted(folder));
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws IOException {
+        var project = project();
+        Files.delete(project.resolve("target/lib/plugins.json"));
+        Files.delete(project.resolve("target/lib"));
+        Files.delete(project.resolve("target"));
+        Files.writeString(project.resolve("target"), "a file");
+
+        var result = build(project, "echo 'openjdk version \"17\"'", "");
+
+        assertThat(result.output())
+                .endsWith("slipway: %s/target cannot be written; make the folder writable\n".formatted(project));
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     private static String[] and(String[] words, String... more) {
