@@ -1,12 +1,12 @@
 package dev.slipway;
 
 import com.pulumi.Context;
-import com.pulumi.Pulumi;
 import dev.slipway.components.audit.Audit;
 import dev.slipway.components.budget.Budget;
 import dev.slipway.components.delivery.Delivery;
 import dev.slipway.components.delivery.DeliverySpec;
 import dev.slipway.components.service.TaskPlacement;
+import dev.slipway.engine.PulumiEngine;
 import dev.slipway.program.Data;
 import dev.slipway.program.Deploy;
 import dev.slipway.program.Discovery;
@@ -39,8 +39,9 @@ public final class App {
             System.out.println(Plugins.json());
             return;
         }
-        var deploy = Deploy.of(StackConfig.ofHost(), Extensions.found());
-        Pulumi.withOptions(deploy.options()).run(deploy::run);
+        var engine = PulumiEngine.ofHost();
+        var deploy = Deploy.of(StackConfig.ofHost(), Extensions.found(), engine::start);
+        engine.run(deploy.options(), deploy::run);
     }
 
     /**

@@ -10,6 +10,7 @@ import com.pulumi.exceptions.RunException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Look-ups of existing load balancers, their listeners and their rules. */
 public final class BalancerLookUp {
@@ -90,13 +91,13 @@ public final class BalancerLookUp {
     }
 
     /** The look-up of a call that a plan contains; empty for another function. */
-    static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
-        return Optional.ofNullable(
+    static Optional<Supplier<LookUp<?>>> of(String token, Map<String, Object> arguments) {
+        return Optional.<Supplier<LookUp<?>>>ofNullable(
                 switch (token) {
-                    case "aws:lb/getListener:getListener" -> listenerProtocol(LookUp.text(arguments, "arn"));
-                    case "aws:lb/getLoadBalancer:getLoadBalancer" -> balancer(LookUp.text(arguments, "arn"));
+                    case "aws:lb/getListener:getListener" -> () -> listenerProtocol(LookUp.text(arguments, "arn"));
+                    case "aws:lb/getLoadBalancer:getLoadBalancer" -> () -> balancer(LookUp.text(arguments, "arn"));
                     case "aws:lb/getListenerRule:getListenerRule" ->
-                        freePriority(LookUp.text(arguments, "listenerArn"), (int)
+                        () -> freePriority(LookUp.text(arguments, "listenerArn"), (int)
                                 Double.parseDouble(LookUp.text(arguments, "priority")));
                     default -> null;
                 });

@@ -7,6 +7,7 @@ import com.pulumi.aws.rds.outputs.GetClusterResult;
 import com.pulumi.aws.rds.outputs.GetInstanceResult;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Look-ups of existing clusters and instances of RDS. */
 public final class DatabaseLookUp {
@@ -33,11 +34,12 @@ public final class DatabaseLookUp {
     }
 
     /** The look-up of a call that a plan contains; empty for another function. */
-    static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
-        return Optional.ofNullable(
+    static Optional<Supplier<LookUp<?>>> of(String token, Map<String, Object> arguments) {
+        return Optional.<Supplier<LookUp<?>>>ofNullable(
                 switch (token) {
-                    case "aws:rds/getCluster:getCluster" -> cluster(LookUp.text(arguments, "clusterIdentifier"));
-                    case "aws:rds/getInstance:getInstance" -> instance(LookUp.text(arguments, "dbInstanceIdentifier"));
+                    case "aws:rds/getCluster:getCluster" -> () -> cluster(LookUp.text(arguments, "clusterIdentifier"));
+                    case "aws:rds/getInstance:getInstance" ->
+                        () -> instance(LookUp.text(arguments, "dbInstanceIdentifier"));
                     default -> null;
                 });
     }

@@ -27,7 +27,6 @@ import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
 import com.pulumi.aws.secretsmanager.inputs.GetSecretVersionPlainArgs;
 import com.pulumi.aws.secretsmanager.outputs.GetSecretResult;
 import com.pulumi.deployment.Deployment;
-import com.pulumi.deployment.DeploymentInstance;
 import com.pulumi.exceptions.RunException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -177,33 +176,30 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
     }
 
     /**
-     * The look-up of a call that the plan of a program contains; empty for a function that finds no resource.
+     * The look-up of a call that the plan of a program contains, to be started; empty for a function that finds no resource.
      *
-     * @param run the run that asks, from any thread
      * @param token such as {@code aws:route53/getZone:getZone}
      */
-    public static Optional<LookUp<?>> of(DeploymentInstance run, String token, Map<String, Object> arguments) {
-        return LookUpAnswers.within(run, () -> of(token, arguments));
-    }
-
-    static Optional<LookUp<?>> of(String token, Map<String, Object> arguments) {
-        return Optional.ofNullable(
+    public static Optional<Supplier<LookUp<?>>> of(String token, Map<String, Object> arguments) {
+        return Optional.<Supplier<LookUp<?>>>ofNullable(
                 switch (token) {
-                    case "aws:route53/getZone:getZone" -> zoneId(text(arguments, "name"));
-                    case "aws:ec2/getVpc:getVpc" -> vpcBlock(text(arguments, "id"));
-                    case "aws:ec2/getSubnet:getSubnet" -> subnetZone(text(arguments, "vpcId"), text(arguments, "id"));
-                    case "aws:efs/getFileSystem:getFileSystem" -> fileSystemArn(text(arguments, "fileSystemId"));
-                    case "aws:ec2/getManagedPrefixList:getManagedPrefixList" -> prefixListId(text(arguments, "name"));
+                    case "aws:route53/getZone:getZone" -> () -> zoneId(text(arguments, "name"));
+                    case "aws:ec2/getVpc:getVpc" -> () -> vpcBlock(text(arguments, "id"));
+                    case "aws:ec2/getSubnet:getSubnet" ->
+                        () -> subnetZone(text(arguments, "vpcId"), text(arguments, "id"));
+                    case "aws:efs/getFileSystem:getFileSystem" -> () -> fileSystemArn(text(arguments, "fileSystemId"));
+                    case "aws:ec2/getManagedPrefixList:getManagedPrefixList" ->
+                        () -> prefixListId(text(arguments, "name"));
                     case "aws:secretsmanager/getSecret:getSecret" ->
-                        arguments.containsKey("arn")
+                        () -> arguments.containsKey("arn")
                                 ? secretKeyArn(text(arguments, "arn"))
                                 : secretArn(text(arguments, "name"));
                     case "aws:secretsmanager/getSecretVersion:getSecretVersion" ->
-                        secretText(text(arguments, "secretId"));
+                        () -> secretText(text(arguments, "secretId"));
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" ->
-                        identityProviderArn(text(arguments, "url"));
+                        () -> identityProviderArn(text(arguments, "url"));
                     case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
-                        zones(texts(arguments.getOrDefault("excludeZoneIds", List.of())));
+                        () -> zones(texts(arguments.getOrDefault("excludeZoneIds", List.of())));
                     default ->
                         DatabaseLookUp.of(token, arguments)
                                 .or(() -> BalancerLookUp.of(token, arguments))
@@ -235,7 +231,7 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
      */
     public T result() {
         try {
-            return LookUpAnswers.await(answer);
+            return answer.join();
         } catch (CompletionException failure) {
             if (failure.getCause() instanceof RunException refusal) {
                 throw refusal;
@@ -257,7 +253,7 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
     /** Waits for the result. True if the resource does not exist; false also if the look-up fails for another reason. */
     public boolean isMissing() {
         try {
-            LookUpAnswers.await(answer);
+            answer.join();
             return false;
         } catch (CompletionException failure) {
             return LookUpFailure.of(failure).isMissing();

@@ -2,7 +2,6 @@ package dev.slipway.base;
 
 import com.pulumi.deployment.Deployment;
 import com.pulumi.deployment.DeploymentInstance;
-import com.pulumi.deployment.internal.DeploymentInstanceHolder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The answers of AWS to the look-ups of each run of the program. A run asks each question once. */
 final class LookUpAnswers {
@@ -42,21 +40,5 @@ final class LookUpAnswers {
             }
         });
         return copy;
-    }
-
-    /** Waits for an answer. A thread that waits may do tasks of other runs, after which it belongs to none. */
-    static <T> T await(CompletableFuture<T> answer) {
-        return within(DeploymentInstanceHolder.getInstanceNoThrow(), answer::join);
-    }
-
-    /** The result of a call in a run, on a thread of any run. */
-    static <T> T within(@Nullable DeploymentInstance run, Supplier<T> call) {
-        var ofThread = DeploymentInstanceHolder.getInstanceNoThrow();
-        DeploymentInstanceHolder.setInstance(run);
-        try {
-            return call.get();
-        } finally {
-            DeploymentInstanceHolder.setInstance(ofThread);
-        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import pulumirpc.Provider.CallResponse;
@@ -46,7 +46,7 @@ final class EmbeddedMonitor implements Monitor {
     private final FormerUrns formerUrns;
     private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
     private final ProviderFunctions functions;
-    private final Consumer<FunctionCall> listener;
+    private final BiConsumer<FunctionCall, ResourceInvokeRequest> listener;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final Map<String, List<String>> unknown = new ConcurrentHashMap<>();
@@ -55,7 +55,10 @@ final class EmbeddedMonitor implements Monitor {
     private volatile Map<String, Object> outputs = Map.of();
 
     EmbeddedMonitor(
-            StackInfo info, AwsAccount account, UnknownOutputs unknownOutputs, Consumer<FunctionCall> listener) {
+            StackInfo info,
+            AwsAccount account,
+            UnknownOutputs unknownOutputs,
+            BiConsumer<FunctionCall, ResourceInvokeRequest> listener) {
         this.listener = listener;
         this.project = info.project();
         this.stack = info.name();
@@ -195,17 +198,17 @@ final class EmbeddedMonitor implements Monitor {
 
     @Override
     public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
-        return answer(() -> ResourceInvokeResponse.newBuilder()
-                .setReturn(result(new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()))))
-                .build());
+        return answer(() ->
+                ResourceInvokeResponse.newBuilder().setReturn(result(request)).build());
     }
 
-    private Struct result(FunctionCall call) {
+    private Struct result(ResourceInvokeRequest request) {
+        var call = new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()));
         if (call.token().equals(STACK_OUTPUTS)) {
             return stackOutputs(call.arguments().get("name").toString());
         }
         if (calls.add(call)) {
-            listener.accept(call);
+            listener.accept(call, request);
         }
         return functions
                 .call(call.token(), call.arguments())

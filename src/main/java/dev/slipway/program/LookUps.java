@@ -1,47 +1,46 @@
 package dev.slipway.program;
 
-import com.pulumi.deployment.Deployment;
-import com.pulumi.deployment.DeploymentInstance;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LookUp;
 import dev.slipway.components.balancer.ExistingBalancerSpec;
 import dev.slipway.engine.FunctionCall;
 import dev.slipway.engine.Plan;
+import dev.slipway.engine.StackInfo;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The look-ups of a run. They start while the program is planned, and their results are known before it registers its
- * first resource; none is about a resource of another stack, whose id may be a stand-in.
- */
+/** The look-ups of a program, which are done before it registers its first resource. */
 final class LookUps {
-    private final DeploymentInstance run = Deployment.getInstance();
-    private final Set<String> others;
+    private LookUps() {}
 
-    /** @param references the outputs of other stacks in the plan */
-    LookUps(Map<String, Map<String, Object>> references) {
-        others = texts(references)
+    /** The look-up of a call, to be started; none of a resource of another stack, whose id may be a stand-in. */
+    private static Optional<Supplier<LookUp<?>>> of(FunctionCall call, StackInfo stack) {
+        var others = texts(stack.references())
                 .flatMap(id -> Stream.of(id, ExistingBalancerSpec.balancerArn(id)))
                 .collect(Collectors.toSet());
+        return isAbout(call, others) ? Optional.empty() : LookUp.of(call.token(), call.arguments());
     }
 
-    /** Starts the look-up of a call, unless it is started, or is none. */
-    Optional<LookUp<?>> start(FunctionCall call) {
-        return isAbout(call, others) ? Optional.empty() : LookUp.of(run, call.token(), call.arguments());
+    /** True for a call that looks up a resource of this stack's settings. */
+    static boolean isOne(FunctionCall call, StackInfo stack) {
+        return of(call, stack).isPresent();
     }
 
     /**
-     * Waits for each look-up of a plan.
+     * Does each look-up of a plan, all at the same time.
      *
      * @throws RunException with every failure, one on a line
      */
-    void check(Plan plan) {
-        var started =
-                plan.functions().stream().flatMap(call -> start(call).stream()).toList();
+    static void check(Plan plan, StackInfo stack) {
+        var started = plan.functions().stream()
+                .flatMap(call -> of(call, stack).stream())
+                .map(Supplier::get)
+                .toList();
         var failures =
                 started.stream().flatMap(lookUp -> lookUp.failure().stream()).toList();
         if (!failures.isEmpty()) {

@@ -111,7 +111,11 @@ class LookUpTest {
         ALL.values().forEach(lookUp -> run(lookUp, "", calls));
         var again = new ArrayList<List<Object>>();
         calls.forEach(call -> run(
-                () -> LookUp.of(call.get(0).toString(), arguments(call.get(1))).orElseThrow(), "", again));
+                () -> LookUp.of(call.get(0).toString(), arguments(call.get(1)))
+                        .orElseThrow()
+                        .get(),
+                "",
+                again));
 
         assertThat(calls).extracting(call -> call.get(0)).containsExactlyInAnyOrderElementsOf(ALL.keySet());
         assertThat(again).isEqualTo(calls);

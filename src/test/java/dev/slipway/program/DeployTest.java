@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class DeployTest {
@@ -105,11 +103,11 @@ class DeployTest {
     void everyLookUpOfARunIsOneCallToAws() {
         var results = new ArrayList<String>();
         var deploy = Deploy.of(StackConfigs.of(Map.of()), (context, settings) -> {
-            results.clear();
             for (var name : List.of("shop/token", "shop/key", "shop/token")) {
                 results.add(LookUp.secretArn(name).result());
             }
         });
+        results.clear();
         var calls = Collections.synchronizedList(new ArrayList<>());
         var mocks = new Mocks() {
             @Override
@@ -130,37 +128,6 @@ class DeployTest {
         assertThat(errors).isEmpty();
         assertThat(results).containsExactly("arn of shop/token", "arn of shop/key", "arn of shop/token");
         assertThat(calls).containsExactlyInAnyOrder("shop/token", "shop/key");
-    }
-
-    /** The program waits, while it is planned, for the call to AWS of its look-up. */
-    @Test
-    void lookUpsStartWhileTheProgramIsPlanned() {
-        var asked = new CountDownLatch(1);
-        var deploy = Deploy.of(StackConfigs.of(Map.of()), (context, settings) -> {
-            LookUp.secretArn("shop/token");
-            try {
-                assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        var mocks = new Mocks() {
-            @Override
-            public CompletableFuture<ResourceResult> newResourceAsync(ResourceArgs args) {
-                return CompletableFuture.completedFuture(ResourceResult.of(Optional.of("id"), args.inputs));
-            }
-
-            @Override
-            public CompletableFuture<Map<String, Object>> callAsync(CallArgs args) {
-                asked.countDown();
-                return CompletableFuture.completedFuture(Map.of("arn", "arn of " + args.args.get("name")));
-            }
-        };
-
-        var errors = PulumiTest.withMocks(mocks).runTest(deploy::run).errors();
-        PulumiTest.cleanup();
-
-        assertThat(errors).isEmpty();
     }
 
     @Test

@@ -8,8 +8,11 @@ import dev.slipway.App;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.engine.PlannedResource;
 import dev.slipway.testing.StackConfigs;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import pulumirpc.Resource.ResourceInvokeRequest;
 
 class PreflightTest {
     private static final String DOMAIN = "{\"zone\":\"example.com\",\"host\":\"shop\"}";
@@ -54,6 +57,27 @@ class PreflightTest {
             assertThat(role.text("path")).isEqualTo("/shop-test/");
             assertThat(role.text("permissionsBoundary")).isEqualTo(boundary);
         });
+    }
+
+    /** The requests start the look-ups in AWS; the program asks with the same ones. */
+    @Test
+    void lookUpsAreKnownWhenTheProgramMakesThem() {
+        var requests = Collections.synchronizedList(new ArrayList<ResourceInvokeRequest>());
+        var config = StackConfigs.of(Map.of(
+                "slipway:domain",
+                DOMAIN,
+                "slipway:services",
+                "{\"web\":{\"image\":\"%s\",\"port\":80,\"ingress\":\"balancer\"}}".formatted(StackConfigs.IMAGE)));
+
+        var plan = Preflight.of(config, App::stack, requests::add).plan();
+
+        assertThat(requests)
+                .extracting(ResourceInvokeRequest::getTok)
+                .containsExactlyInAnyOrder(
+                        "aws:index/getAvailabilityZones:getAvailabilityZones", "aws:route53/getZone:getZone");
+        assertThat(requests)
+                .allSatisfy(request -> assertThat(request.getVersion()).isNotEmpty());
+        assertThat(plan.functions()).hasSizeGreaterThan(requests.size());
     }
 
     @Test

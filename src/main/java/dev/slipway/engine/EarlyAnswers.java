@@ -1,0 +1,74 @@
+package dev.slipway.engine;
+
+import com.pulumi.core.internal.ContextAwareCompletableFuture;
+import com.pulumi.deployment.internal.Monitor;
+import com.pulumi.resources.Resource;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import pulumirpc.Provider.CallResponse;
+import pulumirpc.Resource.ReadResourceRequest;
+import pulumirpc.Resource.ReadResourceResponse;
+import pulumirpc.Resource.RegisterPackageRequest;
+import pulumirpc.Resource.RegisterPackageResponse;
+import pulumirpc.Resource.RegisterResourceOutputsRequest;
+import pulumirpc.Resource.RegisterResourceRequest;
+import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.ResourceCallRequest;
+import pulumirpc.Resource.ResourceInvokeRequest;
+import pulumirpc.Resource.ResourceInvokeResponse;
+import pulumirpc.Resource.SupportsFeatureRequest;
+import pulumirpc.Resource.SupportsFeatureResponse;
+
+/** A resource monitor some of whose function calls were started before the program asks. Each of these answers is used once. */
+final class EarlyAnswers implements Monitor {
+    private final Monitor monitor;
+    private final Map<ResourceInvokeRequest, CompletableFuture<ResourceInvokeResponse>> started =
+            new ConcurrentHashMap<>();
+
+    EarlyAnswers(Monitor monitor) {
+        this.monitor = monitor;
+    }
+
+    /** Starts a call, unless it is started. */
+    void start(ResourceInvokeRequest call) {
+        started.computeIfAbsent(call, monitor::invokeAsync);
+    }
+
+    @Override
+    public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
+        var early = started.remove(request);
+        return early == null ? monitor.invokeAsync(request) : ContextAwareCompletableFuture.wrap(early);
+    }
+
+    @Override
+    public CompletableFuture<SupportsFeatureResponse> supportsFeatureAsync(SupportsFeatureRequest request) {
+        return monitor.supportsFeatureAsync(request);
+    }
+
+    @Override
+    public CompletableFuture<CallResponse> callAsync(ResourceCallRequest request) {
+        return monitor.callAsync(request);
+    }
+
+    @Override
+    public CompletableFuture<ReadResourceResponse> readResourceAsync(Resource resource, ReadResourceRequest request) {
+        return monitor.readResourceAsync(resource, request);
+    }
+
+    @Override
+    public CompletableFuture<RegisterResourceResponse> registerResourceAsync(
+            Resource resource, RegisterResourceRequest request) {
+        return monitor.registerResourceAsync(resource, request);
+    }
+
+    @Override
+    public CompletableFuture<Void> registerResourceOutputsAsync(RegisterResourceOutputsRequest request) {
+        return monitor.registerResourceOutputsAsync(request);
+    }
+
+    @Override
+    public CompletableFuture<RegisterPackageResponse> registerPackageAsync(RegisterPackageRequest request) {
+        return monitor.registerPackageAsync(request);
+    }
+}

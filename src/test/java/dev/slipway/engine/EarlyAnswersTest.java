@@ -1,0 +1,78 @@
+package dev.slipway.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+import static org.mockito.Mockito.when;
+
+import com.pulumi.deployment.internal.Monitor;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import pulumirpc.Resource.RegisterResourceOutputsRequest;
+import pulumirpc.Resource.ResourceInvokeRequest;
+import pulumirpc.Resource.ResourceInvokeResponse;
+
+class EarlyAnswersTest {
+    private static final ResourceInvokeRequest ZONES = ResourceInvokeRequest.newBuilder()
+            .setTok("aws:index/getAvailabilityZones:getAvailabilityZones")
+            .build();
+    private static final ResourceInvokeRequest REGION = ResourceInvokeRequest.newBuilder()
+            .setTok("aws:index/getRegion:getRegion")
+            .build();
+
+    private final Monitor engine = mock();
+    private final EarlyAnswers monitor = new EarlyAnswers(engine);
+
+    @Test
+    void theProgramGetsTheAnswerOfAStartedCall() {
+        var answer = ResourceInvokeResponse.getDefaultInstance();
+        when(engine.invokeAsync(any())).thenReturn(CompletableFuture.completedFuture(answer));
+
+        monitor.start(ZONES);
+        monitor.start(ZONES);
+
+        assertThat(monitor.invokeAsync(ZONES).join()).isSameAs(answer);
+        verify(engine).invokeAsync(ZONES);
+        verifyNoMoreInteractions(engine);
+    }
+
+    @Test
+    void theFailureOfAStartedCallIsTheProgramsFailure() {
+        var failure = new IllegalStateException("AccessDenied");
+        when(engine.invokeAsync(any())).thenReturn(CompletableFuture.failedFuture(failure));
+
+        monitor.start(ZONES);
+
+        assertThatThrownBy(() -> monitor.invokeAsync(ZONES).join())
+                .isInstanceOf(CompletionException.class)
+                .hasCause(failure);
+    }
+
+    @Test
+    void aLaterCallOfTheSameFunctionIsMadeAgain() {
+        var later = ResourceInvokeResponse.newBuilder().build();
+        when(engine.invokeAsync(any()))
+                .thenReturn(CompletableFuture.completedFuture(ResourceInvokeResponse.getDefaultInstance()))
+                .thenReturn(CompletableFuture.completedFuture(later));
+
+        monitor.start(ZONES);
+        monitor.invokeAsync(ZONES).join();
+
+        assertThat(monitor.invokeAsync(ZONES).join()).isSameAs(later);
+    }
+
+    @Test
+    void allElseIsForTheEngine() {
+        var outputs = RegisterResourceOutputsRequest.getDefaultInstance();
+
+        monitor.invokeAsync(REGION);
+        monitor.registerResourceOutputsAsync(outputs);
+
+        verify(engine).invokeAsync(REGION);
+        verify(engine).registerResourceOutputsAsync(outputs);
+    }
+}
