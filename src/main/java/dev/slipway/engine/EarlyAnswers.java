@@ -32,7 +32,20 @@ final class EarlyAnswers implements Monitor {
 
     /** Starts a call, unless it is started. */
     void start(ResourceInvokeRequest call) {
-        started.computeIfAbsent(call, monitor::invokeAsync);
+        started.computeIfAbsent(call, request -> withoutRun(monitor.invokeAsync(request)));
+    }
+
+    /** The same answer without the run of the calling thread, which the SDK keeps in a future: the embedded engine's. */
+    private static <T> CompletableFuture<T> withoutRun(CompletableFuture<T> answer) {
+        var copy = new CompletableFuture<T>();
+        answer.whenComplete((value, failure) -> {
+            if (failure == null) {
+                copy.complete(value);
+            } else {
+                copy.completeExceptionally(failure);
+            }
+        });
+        return copy;
     }
 
     @Override

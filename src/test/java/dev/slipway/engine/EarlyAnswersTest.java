@@ -8,10 +8,16 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
+import com.pulumi.core.internal.ContextAwareCompletableFuture;
+import com.pulumi.deployment.DeploymentInstance;
+import com.pulumi.deployment.internal.DeploymentInstanceHolder;
 import com.pulumi.deployment.internal.Monitor;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.ResourceInvokeRequest;
 import pulumirpc.Resource.ResourceInvokeResponse;
@@ -50,6 +56,32 @@ class EarlyAnswersTest {
         assertThatThrownBy(() -> monitor.invokeAsync(ZONES).join())
                 .isInstanceOf(CompletionException.class)
                 .hasCause(failure);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerBelongsToTheRunThatAsksAndNotToTheOneThatStartedIt(boolean answeredFirst) {
+        DeploymentInstance planned = mock();
+        DeploymentInstance run = mock();
+        var answer = new CompletableFuture<ResourceInvokeResponse>();
+        var continued = new AtomicReference<DeploymentInstance>();
+        try {
+            DeploymentInstanceHolder.setInstance(planned);
+            when(engine.invokeAsync(any())).thenReturn(ContextAwareCompletableFuture.wrap(answer));
+            monitor.start(ZONES);
+            if (answeredFirst) {
+                answer.complete(ResourceInvokeResponse.getDefaultInstance());
+            }
+            DeploymentInstanceHolder.setInstance(run);
+            var asked = monitor.invokeAsync(ZONES);
+            asked.thenAccept(zones -> continued.set(DeploymentInstanceHolder.getInstance()));
+            answer.complete(ResourceInvokeResponse.getDefaultInstance());
+            asked.join();
+        } finally {
+            DeploymentInstanceHolder.internalUnsafeDestroyInstance();
+        }
+
+        assertThat(continued.get()).isSameAs(run);
     }
 
     @Test
