@@ -67,7 +67,8 @@ class EarlyAnswersTest {
         var continued = new AtomicReference<DeploymentInstance>();
         try {
             DeploymentInstanceHolder.setInstance(planned);
-            when(engine.invokeAsync(any())).thenReturn(ContextAwareCompletableFuture.wrap(answer));
+            var ofPlan = ContextAwareCompletableFuture.wrap(answer);
+            when(engine.invokeAsync(any())).thenReturn(ofPlan);
             monitor.start(ZONES);
             if (answeredFirst) {
                 answer.complete(ResourceInvokeResponse.getDefaultInstance());
