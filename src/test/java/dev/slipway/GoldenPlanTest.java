@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.Mermaid;
 import dev.slipway.cli.render.CostTable;
+import dev.slipway.cli.render.TerminalWidth;
 import dev.slipway.program.Preflight;
 import dev.slipway.testing.ConstructorCalls;
 import dev.slipway.testing.GoldenPlans;
@@ -77,7 +78,8 @@ class GoldenPlanTest {
     private static String cost(Preflight preflight) {
         return preflight
                         .estimate()
-                        .map(estimate -> CostTable.explained(estimate, Help.defaultColorScheme(Ansi.OFF)))
+                        .map(estimate -> CostTable.explained(
+                                estimate, Help.defaultColorScheme(Ansi.OFF), TerminalWidth.UNLIMITED))
                         .map(lines -> String.join("\n", lines))
                         .orElseGet(preflight.settings().pricing()::missing)
                 + "\n";

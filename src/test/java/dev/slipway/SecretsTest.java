@@ -8,6 +8,7 @@ import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.DiagramPage;
 import dev.slipway.cli.render.PlanJson;
 import dev.slipway.cli.render.PlanTree;
+import dev.slipway.cli.render.TerminalWidth;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.StackConfigs;
@@ -26,7 +27,8 @@ class SecretsTest {
 
     private static void assertHidden(Preflight preflight, String secret) {
         assertThat(PlanJson.text(preflight.saved())).doesNotContain(secret);
-        assertThat(PlanTree.lines(preflight.plan(), true)).noneMatch(line -> line.contains(secret));
+        assertThat(PlanTree.lines(preflight.plan(), true, TerminalWidth.UNLIMITED))
+                .noneMatch(line -> line.contains(secret));
         assertThat(preflight.plan().outputs().toString()).doesNotContain(secret);
         var page = DiagramPage.of(preflight.plan(), Diagram.of(preflight.plan()))
                 .withFindings(preflight.findings())

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
             "Creates the service-linked roles that a stack needs, once in each account.",
             "Without STACK, creates those that any stack may need. Roles that exist stay as they are."
         },
+        footer = "  ./slipway bootstrap dev",
         exitCodeList = {
             "0:the account has all roles",
             "1:the stack file has an error, or AWS rejects a call",

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "A stack is a file Pulumi.STACK.yaml; files that others extend have other names. The tests are those in src/test, without"
                     + " the package dev.slipway. Without a cloud account and the Pulumi CLI. Nothing is created."
         },
+        footer = {"  ./slipway check", "  ./slipway check prod --json=findings.json"},
         exitCodeList = {"0:all stacks can be deployed", "1:a stack is rejected, or a test fails", "2:wrong usage"})
 final class CheckCommand extends SlipwayCommand {
     @Parameters(

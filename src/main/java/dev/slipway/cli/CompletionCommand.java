@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
             "Prints the script for completion of commands, options, stacks and services in a shell.",
             "To load it: source <(./slipway completion bash), or zsh."
         },
+        footer = "  . <(./slipway completion bash)",
         exitCodeList = {"0:the script is printed", "2:wrong usage"})
 final class CompletionCommand extends SlipwayCommand {
     /** The shells; both read the same script, zsh by its bashcompinit, which the script loads. */

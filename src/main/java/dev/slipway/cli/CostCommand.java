@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             "Explains the monthly cost of a stack: each figure, alternatives, savings by sleep.",
             "Estimated from the plan with published prices, without a cloud account."
         },
+        footer = "  ./slipway cost prod",
         exitCodeList = {
             "0:the cost is printed",
             "1:invalid settings, a cost above the budget, or a region without prices",
@@ -79,7 +80,7 @@ final class CostCommand extends SlipwayCommand {
     }
 
     private void print(Estimate estimate, List<Alternative> alternatives) {
-        CostTable.explained(estimate, colours()).forEach(this::print);
+        CostTable.explained(estimate, colours(), terminal()).forEach(this::print);
         var subject = "";
         for (var alternative : alternatives) {
             if (!alternative.subject().equals(subject)) {
@@ -100,7 +101,7 @@ final class CostCommand extends SlipwayCommand {
 
     private void printSavings(Estimate estimate) {
         print("");
-        print("Savings by sleep, compared with use 24/7, and further savings if all tasks slept:");
+        print("Savings by sleep against 24/7, and further savings if all tasks slept:");
         print("    %10s %10s".formatted("savings", "further"));
         for (var scenario : List.of(Scenario.IDLE, Scenario.TWO_HOURS, Scenario.EIGHT_HOURS)) {
             var saves = estimate.total(Scenario.ALWAYS) - estimate.total(scenario);

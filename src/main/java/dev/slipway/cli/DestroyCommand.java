@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
             "Destroys a stack by pulumi destroy, which asks before it deletes anything.",
             "A stack whose environment other stacks use is refused, with their names."
         },
+        footer = "  ./slipway destroy dev",
         exitCodeList = {
             "0:the stack is destroyed",
             "1:other stacks use its environment, or its outputs cannot be read",

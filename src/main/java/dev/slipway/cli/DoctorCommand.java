@@ -25,6 +25,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             "Checks this machine for required programs and credentials, and prints how to get missing ones.",
             "With STACK, also checks the account for the service-linked roles that the stack needs."
         },
+        footer = {"  ./slipway doctor", "  ./slipway doctor dev"},
         exitCodeList = {
             "0:all programs for a preview are installed",
             "1:a program for a preview is missing, or the stack file has an error",

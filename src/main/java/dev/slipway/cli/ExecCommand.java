@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
             "Requires exec: true in the service's settings, and AWS's session-manager-plugin."
         },
         customSynopsis = "slipway exec [-h] [--container NAME] STACK [SERVICE] [-- COMMAND...]",
+        footer = {"  ./slipway exec dev orders", "  ./slipway exec dev orders -- env"},
         exitCodeList = {
             "0:the session has ended; AWS does not report the command's exit code, unlike slipway run",
             "1:the session cannot be opened",

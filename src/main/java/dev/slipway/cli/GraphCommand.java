@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
             "Writes Mermaid, which GitHub renders, and a page with resources, findings and cost. Without options"
                     + " both are in target/graph."
         },
+        footer = "  ./slipway graph dev",
         exitCodeList = {
             "0:the diagram is drawn, even with findings of the guard rails or a cost above the budget",
             "1:invalid settings, or a file that cannot be written",

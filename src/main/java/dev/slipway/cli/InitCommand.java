@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
             "Writes a new project: pom.xml, Pulumi.yaml, a stack file with one service, a test, workflows, a launcher.",
             "On a terminal it asks for the name, the region, the image and the port that no option gives."
         },
+        footer = "  ./slipway init shop --image=nginx:1.29 --port=80",
         exitCodeList = {
             "0:the project is written",
             "1:a value is rejected, or the folder has one of the files; nothing is written",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
             "Starts a service of the folder app on this machine, with its default store in memory.",
             "Packages it first if its sources have changed. It gets the environment variables of the command. Ctrl-C stops it."
         },
+        footer = "  ./slipway local orders --port=0",
         exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:wrong usage"})
 final class LocalCommand extends SlipwayCommand {
     private static final String SERVICES = "app";

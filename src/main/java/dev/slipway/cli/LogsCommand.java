@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
             "Shows the logs of services, their controllers and jobs in the order of time.",
             "SERVICE is a service or a job; without it, the logs of all."
         },
+        footer = {"  ./slipway logs dev orders --follow", "  ./slipway logs prod --since=2h --filter=ERROR"},
         exitCodeList = {"0:the log is printed", "1:the log cannot be read", "2:wrong usage", "130:stopped by Ctrl-C"})
 final class LogsCommand extends SlipwayCommand {
     private static final List<String> COLOURS = List.of("cyan", "green", "yellow", "magenta", "blue");

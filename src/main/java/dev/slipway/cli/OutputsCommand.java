@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "outputs",
         description = "Shows the outputs of a deployed stack: addresses, names, ARNs.",
+        footer = {"  ./slipway outputs dev", "  ./slipway outputs dev api_url"},
         exitCodeList = {
             "0:the outputs are printed",
             "1:an unknown output, or a stack that cannot be read",

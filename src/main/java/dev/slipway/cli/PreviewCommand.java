@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
             "Runs the same program as pulumi up, on an embedded engine: without a cloud account and the Pulumi CLI. Nothing is"
                     + " created."
         },
+        footer = {"  ./slipway preview dev", "  ./slipway preview prod --against origin/main"},
         exitCodeList = {
             "0:the stack can be deployed",
             "1:rejected by the settings, the guard rails or the budget; with --against, also by Pulumi's protection",
@@ -98,7 +99,7 @@ final class PreviewCommand extends SlipwayCommand {
             print(preflight, out);
             print(preflight, estimate, out);
         } else {
-            DiffText.lines(compared, colours()).forEach(out::println);
+            DiffText.lines(compared, colours(), terminal()).forEach(out::println);
         }
         var unchecked = preflight.uncheckedBudget(estimate);
         if (!printsDocument()) {
@@ -167,7 +168,7 @@ final class PreviewCommand extends SlipwayCommand {
                         "The outputs of %s are stand-ins; slipway:environment.outputs names a file of the real ones"
                                 .formatted(stack)));
         out.println();
-        PlanTree.lines(plan, showInputs).forEach(out::println);
+        PlanTree.lines(plan, showInputs, terminal()).forEach(out::println);
         out.println();
         out.println("Outputs:");
         plan.outputs().forEach((key, value) -> out.println("    %s: %s".formatted(key, Json.compact(value))));
@@ -176,7 +177,11 @@ final class PreviewCommand extends SlipwayCommand {
         if (preflight.findings().isEmpty()) {
             out.println("    nothing found");
         }
-        preflight.findings().stream().map(Finding::line).forEach(line -> out.println("    " + line));
+        terminal()
+                .wrapped(preflight.findings().stream()
+                        .map(finding -> "    " + finding.line())
+                        .toList())
+                .forEach(out::println);
         out.println();
         out.println("Resources:");
         out.println("    + %d to create".formatted(plan.resources().size()));
@@ -184,7 +189,7 @@ final class PreviewCommand extends SlipwayCommand {
     }
 
     private void print(Preflight preflight, Optional<Estimate> estimate, PrintWriter out) {
-        estimate.map(known -> CostTable.summary(known, colours()))
+        estimate.map(known -> CostTable.summary(known, colours(), terminal()))
                 .orElseGet(() -> List.of(
                         "Cost a month:",
                         "    not estimated: " + preflight.settings().pricing().missing()))

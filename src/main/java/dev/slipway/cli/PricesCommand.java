@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
             "Commit the file, so that CI and everybody in the team get the same estimates. The command needs no AWS account. It"
                     + " downloads some hundred megabytes for each region, and stores only the prices that estimates use."
         },
+        footer = "  ./slipway prices eu-north-1",
         exitCodeList = {
             "0:the price lists are written",
             "1:there is no such region, or AWS's price list cannot be read; the region's file is unchanged",

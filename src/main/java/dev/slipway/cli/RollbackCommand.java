@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
             "Deploys an earlier release of a service again, without a build, and waits until it runs.",
             "Without --to, the last release before the running one that did not fail and was not rolled back."
         },
+        footer = {"  ./slipway rollback prod orders --list", "  ./slipway rollback prod orders"},
         exitCodeList = {
             "0:the earlier release runs",
             "1:the deployment failed, with the reason; the previous release still runs",

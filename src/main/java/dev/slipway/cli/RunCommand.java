@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.sfn.SfnClient;
             "slipway run [-h] [--detach] [--json] STACK [SERVICE] -- COMMAND...",
             "slipway run [-h] [--detach] [--json] STACK JOB"
         },
+        footer = "  ./slipway run dev orders -- env",
         exitCodeList = {
             "0..255:the exit code of the command",
             "2:also for wrong usage",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
             "Prints the JSON schema of stack files, by which an editor completes and checks them.",
             "A stack file names it in its first line: # yaml-language-server: $schema=stack.schema.json."
         },
+        footer = "  ./slipway schema stack.schema.json",
         exitCodeList = {"0:the schema is written", "1:the file cannot be written", "2:wrong usage"})
 final class SchemaCommand extends SlipwayCommand {
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "Writes it to a file.")

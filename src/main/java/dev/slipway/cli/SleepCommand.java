@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
             "Puts a service to sleep, as its schedule does, unless it is in use or has just woken.",
             "Requires sleep in its settings. slipway kill does so even if it is in use."
         },
+        footer = "  ./slipway sleep dev orders",
         exitCodeList = {"0:the service is asleep", "1:the service stays awake, with the reason", "2:wrong usage"})
 final class SleepCommand extends SleepingServiceCommand {
     @Override

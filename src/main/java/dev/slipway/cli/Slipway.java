@@ -4,6 +4,7 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.AwsErrors;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.render.TerminalCharacters;
+import dev.slipway.cli.render.TerminalWidth;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
         mixinStandardHelpOptions = true,
         version = "slipway " + Slipway.VERSION,
         synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
+        commandListHeading = "",
         footer = {"", "With the Pulumi CLI: pulumi up -s STACK deploys, pulumi preview and pulumi refresh compare."},
         subcommands = {
             PreviewCommand.class,
@@ -54,6 +55,11 @@ public final class Slipway {
     /** The folder of the project, set by the launcher. */
     static final String HOME = "slipway.home";
 
+    /** The width of a help outside of a terminal. */
+    private static final int HELP_COLUMNS = 80;
+
+    private static final int MAX_HELP_COLUMNS = 120;
+
     private final LocalEnvironment machine;
 
     private Slipway(LocalEnvironment machine) {
@@ -80,6 +86,12 @@ public final class Slipway {
         commandLine.getSubcommands().values().forEach(subcommand -> subcommand
                 .getCommandSpec()
                 .version(version));
+        CommandGroups.apply(commandLine);
+        var terminal = TerminalWidth.of(machine.environment());
+        commandLine.setUsageHelpWidth(
+                terminal.equals(TerminalWidth.UNLIMITED)
+                        ? HELP_COLUMNS
+                        : Math.min(terminal.columns(), MAX_HELP_COLUMNS));
         return commandLine.setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
                 line.getErr().println(failure.getMessage());

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.cli.render.TerminalWidth;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Streams and colours of a command. The result is on standard output, progress on standard error. */
-@Command(mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n")
+@Command(mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", footerHeading = "%nExamples:%n")
 abstract class SlipwayCommand implements Callable<Integer> {
     /** The name of standard output, which options for files take. */
     static final String STANDARD_OUTPUT = "-";
@@ -40,6 +41,11 @@ abstract class SlipwayCommand implements Callable<Integer> {
 
     final LocalEnvironment machine() {
         return Slipway.machine(spec);
+    }
+
+    /** The width of the terminal; without a limit for a document and outside of a terminal. */
+    final TerminalWidth terminal() {
+        return TerminalWidth.of(machine().environment());
     }
 
     /** Prints a line of the result at once. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
             "Shows the status of a deployed stack: tasks, deployments, targets, controllers, events, jobs, database, queues, alarms.",
             "SERVICE is a service or a job; without it, all. A failed deployment is shown with its likely cause and the fix."
         },
+        footer = {"  ./slipway status dev", "  ./slipway status dev orders --json"},
         exitCodeList = {
             "0:nothing is unhealthy and no alarm is in ALARM; asleep, stopped and deploying are not unhealthy",
             "1:the status cannot be read",
@@ -40,7 +41,9 @@ final class StatusCommand extends SlipwayCommand {
         if (json) {
             print(json(status));
         } else {
-            StatusText.lines(status, Instant.now(), colours().ansi()).forEach(this::print);
+            terminal()
+                    .wrapped(StatusText.lines(status, Instant.now(), colours().ansi()))
+                    .forEach(this::print);
         }
         return status.healthy() ? 0 : UNHEALTHY;
     }

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
             "Forwards a local port to the database, through a running task of a service that uses it.",
             "Requires exec: true in that service's settings, and AWS's session-manager-plugin. Ctrl-C closes it."
         },
+        footer = "  ./slipway tunnel dev --local-port=3306",
         exitCodeList = {"0:the session has ended", "1:the session cannot be opened", "2:wrong usage"})
 final class TunnelCommand extends SlipwayCommand {
     @Mixin

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             "Raises the version of Slipway in the project's pom.xml, and prints the upgrade notes since the version before.",
             "They list what the next up replaces, and the keys that have other names. Nothing is deployed."
         },
+        footer = "  ./slipway upgrade",
         exitCodeList = {
             "0:the project has the version",
             "1:there is no such version, or the project does not build with it; pom.xml is as before",

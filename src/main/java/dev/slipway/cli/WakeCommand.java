@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
             "Wakes a service that sleeps, waits until it accepts requests, and prints its address.",
             "Requires sleep in its settings."
         },
+        footer = "  ./slipway wake dev orders",
         exitCodeList = {"0:it is awake; with --no-wait, it is waking", "1:it cannot be woken", "2:wrong usage"})
 final class WakeCommand extends SleepingServiceCommand {
     @Option(names = "--no-wait", description = "Does not wait until it accepts requests.")

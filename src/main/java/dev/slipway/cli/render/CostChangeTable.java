@@ -17,6 +17,9 @@ import java.util.stream.Stream;
  * @param rows a description, and the dollars of each scenario
  */
 public record CostChangeTable(List<List<String>> rows) {
+    private static final int INDENT = 4;
+    private static final int DOLLARS = 10;
+
     public static CostChangeTable of(Estimate before, Estimate after) {
         var rows = new ArrayList<List<String>>();
         for (var line : CostChange.of(before, after)) {
@@ -40,14 +43,16 @@ public record CostChangeTable(List<List<String>> rows) {
                 .toList();
     }
 
-    /** The table as lines of text, with dollars aligned to the right. */
-    public List<String> lines() {
-        var width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+    /** The table as lines of text, with dollars aligned to the right, and descriptions shortened to the width of the terminal. */
+    public List<String> lines(TerminalWidth terminal) {
+        var longest = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
+        var width = Math.min(longest, terminal.columns() - INDENT - DOLLARS * Scenario.values().length);
         return Stream.concat(Stream.of(header()), rows.stream())
                 .map(row -> {
-                    var line = new StringBuilder("    ").append(row.get(0));
-                    line.append(" ".repeat(width - row.get(0).length()));
-                    row.stream().skip(1).forEach(cell -> line.append("%10s".formatted(cell)));
+                    var what = TerminalWidth.shortened(row.get(0), width);
+                    var line = new StringBuilder(" ".repeat(INDENT)).append(what);
+                    line.append(" ".repeat(width - what.length()));
+                    row.stream().skip(1).forEach(cell -> line.append(("%" + DOLLARS + "s").formatted(cell)));
                     return line.toString();
                 })
                 .toList();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.ColorScheme;
 
@@ -21,28 +20,32 @@ import picocli.CommandLine.Help.ColorScheme;
 public final class CostTable {
     private static final int INDENT = 4;
     private static final int DOLLARS = 10;
+    private static final int GAP = 2;
+    private static final String BOLD = "@|bold ";
     private static final int MANY = 4;
     private static final MathContext DIGITS = new MathContext(6);
 
     private final Estimate estimate;
     private final ColorScheme colours;
+    private final TerminalWidth terminal;
     private final boolean amounts;
     private final List<List<String>> rows = new ArrayList<>();
 
-    private CostTable(Estimate estimate, ColorScheme colours, boolean amounts) {
+    private CostTable(Estimate estimate, ColorScheme colours, TerminalWidth terminal, boolean amounts) {
+        this.terminal = terminal;
         this.estimate = estimate;
         this.colours = colours;
         this.amounts = amounts;
     }
 
     /** The lines of half a cent and more, the total, and the assumptions. */
-    public static List<String> summary(Estimate estimate, ColorScheme colours) {
-        return new CostTable(estimate, colours, false).lines();
+    public static List<String> summary(Estimate estimate, ColorScheme colours, TerminalWidth terminal) {
+        return new CostTable(estimate, colours, terminal, false).lines();
     }
 
-    /** Every line with its amount and its price. */
-    public static List<String> explained(Estimate estimate, ColorScheme colours) {
-        return new CostTable(estimate, colours, true).lines();
+    /** Every line of half a cent and more with its amount and its price, the number of the others, the total, and all assumptions. */
+    public static List<String> explained(Estimate estimate, ColorScheme colours, TerminalWidth terminal) {
+        return new CostTable(estimate, colours, terminal, true).lines();
     }
 
     private List<String> lines() {
@@ -50,16 +53,21 @@ public final class CostTable {
         var byService = estimate.lines().stream()
                 .collect(Collectors.groupingBy(EstimateLine::service, LinkedHashMap::new, Collectors.toList()));
         byService.forEach((service, of) -> {
-            var shown = amounts ? of : merged(of);
+            var shown = amounts ? visible(of) : merged(of);
             if (!shown.isEmpty()) {
                 row(bold(service), "", scenario -> "");
             }
             shown.forEach(line -> row("  " + line.what(), amount(line), scenario -> Dollars.text(line.cost(scenario))));
+            var hidden = of.size() - shown.size();
+            if (amounts && hidden > 0) {
+                row("  %d below half a cent".formatted(hidden), "", scenario -> Dollars.text(0));
+            }
         });
         row(bold("total"), "", scenario -> bold(Dollars.text(estimate.total(scenario))));
         var lines = new ArrayList<String>();
-        lines.add("Cost a month in %s, in USD, without tax, by the hours that the stack is used:"
-                .formatted(estimate.region()));
+        lines.addAll(
+                terminal.wrapped(List.of("Cost a month in %s, in USD, without tax, by the hours that the stack is used:"
+                        .formatted(estimate.region()))));
         lines.addAll(table());
         lines.addAll(notes());
         return lines;
@@ -72,8 +80,18 @@ public final class CostTable {
                         line -> List.of(line.price(), line.usd()), LinkedHashMap::new, Collectors.toList()));
         return byPrice.values().stream()
                 .flatMap(same -> same.size() < MANY ? same.stream() : Stream.of(EstimateLine.sum(same)))
-                .filter(line -> line.cost(Scenario.ALWAYS) >= Dollars.MIN_SHOWN)
+                .filter(CostTable::isVisible)
                 .toList();
+    }
+
+    /** All lines but those below half a cent, if there are several of these. */
+    private static List<EstimateLine> visible(List<EstimateLine> lines) {
+        var visible = lines.stream().filter(CostTable::isVisible).toList();
+        return visible.size() == lines.size() - 1 ? lines : visible;
+    }
+
+    private static boolean isVisible(EstimateLine line) {
+        return line.cost(Scenario.ALWAYS) >= Dollars.MIN_SHOWN;
     }
 
     private void row(String what, String amount, Function<Scenario, String> cell) {
@@ -87,21 +105,39 @@ public final class CostTable {
     }
 
     private List<String> table() {
+        var dollars = DOLLARS * Scenario.values().length;
+        var amount = amounts ? GAP + width(1) : 0;
+        var folded = INDENT + width(0) + amount + dollars > terminal.columns();
+        var label = folded ? Math.min(width(0), terminal.columns() - INDENT - dollars) : width(0);
         return rows.stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(column -> cell(row.get(column), column))
-                        .collect(Collectors.joining()))
+                .flatMap(row -> folded ? folded(row, label) : Stream.of(line(row, label, amounts)))
                 .map(line -> colours.ansi().string(" ".repeat(INDENT) + line).stripTrailing())
                 .toList();
     }
 
+    /** A row whose amount has a line of its own. */
+    private Stream<String> folded(List<String> row, int label) {
+        var line = line(row, label, false);
+        return amounts && !row.get(1).isEmpty() && !row.get(0).isEmpty()
+                ? Stream.of(line, " ".repeat(INDENT) + row.get(1))
+                : Stream.of(line);
+    }
+
     /** The description and the amount are aligned to the left, dollars to the right. */
-    private String cell(String markup, int column) {
-        if (column >= (amounts ? 2 : 1)) {
-            return " ".repeat(Math.max(0, DOLLARS - plain(markup).length())) + markup;
+    private String line(List<String> row, int label, boolean withAmount) {
+        var what = row.get(0).startsWith(BOLD) ? row.get(0) : TerminalWidth.shortened(row.get(0), label);
+        var line = new StringBuilder(padded(what, label));
+        if (withAmount) {
+            line.append(" ".repeat(GAP)).append(padded(row.get(1), width(1)));
         }
-        var padded = markup + " ".repeat(width(column) - plain(markup).length());
-        return column == 0 ? padded : "  " + padded;
+        row.stream().skip(amounts ? 2 : 1).forEach(cell -> line.append(
+                        " ".repeat(Math.max(0, DOLLARS - plain(cell).length())))
+                .append(cell));
+        return line.toString();
+    }
+
+    private static String padded(String markup, int width) {
+        return markup + " ".repeat(Math.max(0, width - plain(markup).length()));
     }
 
     private int width(int column) {
@@ -129,7 +165,8 @@ public final class CostTable {
             lines.add("%d other resources are free".formatted(estimate.free()));
         }
         estimate.notEstimated().forEach(type -> lines.add("not estimated: " + type));
-        return lines.stream().map(line -> " ".repeat(INDENT) + line).toList();
+        return terminal.wrapped(
+                lines.stream().map(line -> " ".repeat(INDENT) + line).toList());
     }
 
     private String assumed() {
@@ -167,10 +204,10 @@ public final class CostTable {
     }
 
     private static String bold(String text) {
-        return "@|bold " + text + "|@";
+        return BOLD + text + "|@";
     }
 
     private static String plain(String markup) {
-        return markup.replace("@|bold ", "").replace("|@", "");
+        return markup.replace(BOLD, "").replace("|@", "");
     }
 }

@@ -134,7 +134,7 @@ public final class DiffMarkdown {
                 .formatted(compared.plan().resources().size()));
         lines.add("");
         block(
-                PlanTree.lines(compared.plan(), false).stream()
+                PlanTree.lines(compared.plan(), false, TerminalWidth.UNLIMITED).stream()
                         .map(line -> line.substring(Math.min(5, line.length())))
                         .toList(),
                 "text");

@@ -10,21 +10,23 @@ import picocli.CommandLine.Help.ColorScheme;
 public final class DiffText {
     private final PreviewComparison compared;
     private final ColorScheme colours;
+    private final TerminalWidth terminal;
     private final List<String> lines = new ArrayList<>();
 
-    private DiffText(PreviewComparison compared, ColorScheme colours) {
+    private DiffText(PreviewComparison compared, ColorScheme colours, TerminalWidth terminal) {
+        this.terminal = terminal;
         this.compared = compared;
         this.colours = colours;
     }
 
-    public static List<String> lines(PreviewComparison compared, ColorScheme colours) {
-        var text = new DiffText(compared, colours);
+    public static List<String> lines(PreviewComparison compared, ColorScheme colours, TerminalWidth terminal) {
+        var text = new DiffText(compared, colours, terminal);
         text.title();
         text.changes();
         text.findings();
         text.cost();
         text.counts();
-        return text.lines;
+        return terminal.wrapped(text.lines);
     }
 
     private void title() {
@@ -90,7 +92,7 @@ public final class DiffText {
         lines.add(costTitle(compared));
         compared.before()
                 .flatMap(before -> compared.after().map(after -> CostChangeTable.of(before, after)))
-                .ifPresent(table -> lines.addAll(table.lines()));
+                .ifPresent(table -> lines.addAll(table.lines(terminal)));
         lines.add("");
     }
 

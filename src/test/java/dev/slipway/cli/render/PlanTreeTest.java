@@ -26,7 +26,7 @@ class PlanTreeTest {
 
     @Test
     void childrenAreListedBelowTheirParentsByName() {
-        assertThat(PlanTree.lines(PLAN, false))
+        assertThat(PlanTree.lines(PLAN, false, TerminalWidth.UNLIMITED))
                 .containsExactly(
                         "     Type                       Name",
                         " +   pulumi:pulumi:Stack        slipway-dev",
@@ -38,7 +38,7 @@ class PlanTreeTest {
 
     @Test
     void inputsFollowTheirResource() {
-        assertThat(PlanTree.lines(PLAN, true))
+        assertThat(PlanTree.lines(PLAN, true, TerminalWidth.UNLIMITED))
                 .containsSubsequence(
                         " +      └─ aws:ec2:Vpc          network-vpc",
                         "                 {",
