@@ -89,6 +89,31 @@ final class DoctorCommand extends SlipwayCommand {
                         "by services with build",
                         "install Docker and start its engine"),
                 new Check(
+                        "Docker Buildx",
+                        false,
+                        run.apply(List.of("docker", "buildx", "version")),
+                        "by builds with secrets",
+                        "see https://docs.docker.com/build/install-buildx/"),
+                new Check("git", false, run.apply(List.of("git", "--version")), "by preview --against", "install git"),
+                new Check(
+                        "AWS CLI",
+                        false,
+                        run.apply(List.of("aws", "--version")),
+                        "by commands of the documentation",
+                        "see https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html"),
+                new Check(
+                        "Session Manager plugin",
+                        false,
+                        run.apply(List.of("session-manager-plugin", "--version")),
+                        "by exec and tunnel",
+                        "see https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html"),
+                new Check(
+                        "jq",
+                        false,
+                        run.apply(List.of("jq", "--version")),
+                        "by commands of the documentation",
+                        "install jq"),
+                new Check(
                         "AWS credentials",
                         false,
                         credentials(environment, userHome),
