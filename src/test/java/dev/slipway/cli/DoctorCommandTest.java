@@ -112,7 +112,8 @@ class DoctorCommandTest {
                 name -> null,
                 home);
         // Programs of every machine, and of single steps that name them.
-        var others = List.of("cd", "cp", "source", "curl", "echo", "export", "grpcurl", "mkdir", "printf", "python3", "gunzip");
+        var others = List.of(
+                "cd", "cp", "source", "curl", "echo", "export", "grpcurl", "mkdir", "printf", "python3", "gunzip");
 
         assertThat(programsOfPages().filter(program -> !others.contains(program)))
                 .isNotEmpty()
