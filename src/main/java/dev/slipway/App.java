@@ -19,6 +19,7 @@ import dev.slipway.program.Networks;
 import dev.slipway.program.Outputs;
 import dev.slipway.program.Plugins;
 import dev.slipway.program.Preflight;
+import dev.slipway.program.ProviderStart;
 import dev.slipway.program.Services;
 import dev.slipway.program.Shared;
 import dev.slipway.program.StoreLinks;
@@ -40,6 +41,7 @@ public final class App {
             return;
         }
         var engine = PulumiEngine.ofHost();
+        engine.start(ProviderStart.request());
         var deploy = Deploy.of(StackConfig.ofHost(), Extensions.found(), engine::start);
         engine.run(deploy.options(), deploy::run);
     }
