@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param name as in the stack file, with the suffix {@code (alternate)} for the alternate revision
  * @param why the reasons why it is unhealthy
- * @param addresses the public addresses of its tasks
+ * @param addresses the addresses of its routes, or else the public addresses of its tasks
+ * @param release the difference of the running release from the stack's; empty for the same release
  * @param tasks empty for a function
  * @param deployments the newest first
  * @param events the newest first
@@ -23,6 +24,7 @@ public record ServiceStatus(
         ServiceState state,
         List<String> why,
         List<String> addresses,
+        Optional<String> release,
         Optional<Tasks> tasks,
         List<Deployment> deployments,
         List<Target> targets,
@@ -71,6 +73,7 @@ public record ServiceStatus(
                 ServiceState.UNHEALTHY,
                 List.of(why),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
