@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.analysis.diagram.Diagram;
-import dev.slipway.analysis.diagram.DiagramPage;
+import dev.slipway.analysis.diagram.page.DiagramPage;
 import dev.slipway.cli.render.PlanJson;
 import dev.slipway.cli.render.PlanTree;
 import dev.slipway.cli.render.TerminalWidth;

@@ -3,12 +3,15 @@ package dev.slipway.cli;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.diagram.Diagram;
-import dev.slipway.analysis.diagram.DiagramPage;
+import dev.slipway.analysis.diagram.HideableNodes;
 import dev.slipway.analysis.diagram.Mermaid;
+import dev.slipway.analysis.diagram.drawing.DiagramSvg;
+import dev.slipway.analysis.diagram.page.DiagramPage;
 import dev.slipway.program.Preflight;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +22,8 @@ import picocli.CommandLine.Option;
         name = "graph",
         description = {
             "Draws a stack: its components, and the connections that security groups, policies and routes allow.",
-            "Writes Mermaid, which GitHub renders, and a page with resources, findings and cost. Without options"
-                    + " both are in target/graph."
+            "Writes Mermaid, which GitHub renders, a page with resources, findings and cost, and an SVG file. Without"
+                    + " these options Mermaid and the page are in target/graph."
         },
         footer = "  ./slipway graph dev",
         exitCodeList = {
@@ -40,26 +43,44 @@ final class GraphCommand extends SlipwayCommand {
     @Option(names = "--html", paramLabel = "FILE", description = "Writes the page; - for standard output.")
     private @Nullable Path html;
 
+    @Option(
+            names = "--svg",
+            paramLabel = "FILE",
+            description = "Writes the diagram as SVG, without a browser; - for standard output.")
+    private @Nullable Path svg;
+
+    @Option(
+            names = "--hide",
+            paramLabel = "NODES",
+            split = ",",
+            description = "Omits nodes of the diagram: endpoints (VPC endpoints), registries (ECR repositories).")
+    private Set<HideableNodes> hidden = Set.of();
+
     @Override
     public Integer call() {
         var preflight = App.preflight(stack.config());
-        if (mermaid == null && html == null) {
+        if (mermaid == null && html == null && svg == null) {
             var folder = folder();
             mermaid = folder.resolve(stack.name() + ".mmd");
             html = folder.resolve(stack.name() + ".html");
         }
-        var picture = Diagram.of(preflight.plan());
+        var whole = Diagram.of(preflight.plan());
+        var picture = whole.without(hidden);
         if (mermaid != null) {
             write(mermaid, Mermaid.text(picture), "Mermaid, for a mermaid code block on GitHub");
         }
         if (html != null) {
-            write(html, page(preflight, picture), "the page, to open in a browser");
+            write(html, page(preflight, whole), "the page, to open in a browser");
+        }
+        if (svg != null) {
+            write(svg, DiagramSvg.text(picture, preflight.plan().project() + "-" + stack.name()), "the diagram as SVG");
         }
         return 0;
     }
 
-    private static String page(Preflight preflight, Diagram picture) {
+    private String page(Preflight preflight, Diagram picture) {
         return DiagramPage.of(preflight.plan(), picture)
+                .withHidden(hidden)
                 .withFindings(preflight.findings())
                 .withEstimate(preflight.estimate())
                 .withNoEstimate(preflight.settings().pricing().missing())
@@ -71,7 +92,8 @@ final class GraphCommand extends SlipwayCommand {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new RunException("%s cannot be created; set the files by --mermaid and --html".formatted(folder), e);
+            throw new RunException(
+                    "%s cannot be created; set the files by --mermaid, --html and --svg".formatted(folder), e);
         }
     }
 

@@ -25,6 +25,7 @@ record ApiEdges(Plan plan) implements EdgeSource {
                     .flatMap(integration -> target(integration.text("integrationUri"), diagram))
                     .ifPresent(to -> diagram.edge(from, to, route.text("routeKey"))));
         }
+        addSwitchedTargets(diagram);
         for (var method : plan.ofType(Method.class)) {
             diagram.nodes()
                     .of(method)
@@ -37,6 +38,24 @@ record ApiEdges(Plan plan) implements EdgeSource {
                             from,
                             to,
                             "%s /%s".formatted(integration.text("httpMethod"), path(integration.text("resourceId"))))));
+        }
+    }
+
+    /**
+     * Adds the edges to the other target of a route that controllers switch: while its service sleeps, a route leads to the
+     * activator, and while it runs, to its tasks.
+     */
+    private void addSwitchedTargets(DiagramBuilder diagram) {
+        var routed = plan.ofType(Route.class).stream()
+                .flatMap(route -> integration(route).stream())
+                .toList();
+        for (var integration : plan.ofType(com.pulumi.aws.apigatewayv2.Integration.class)) {
+            var uri = integration.text("integrationUri");
+            if (!routed.contains(integration)) {
+                diagram.nodes().of(integration).ifPresent(from -> target(uri, diagram)
+                        .ifPresent(to -> diagram.edge(
+                                from, to, to.category() == NodeCategory.FUNCTION ? "while asleep" : "while awake")));
+            }
         }
     }
 

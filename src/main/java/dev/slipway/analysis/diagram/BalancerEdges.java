@@ -27,7 +27,7 @@ record BalancerEdges(Plan plan) implements EdgeSource {
         }
         for (var firewall : plan.ofType(WebAclAssociation.class)) {
             nodes.of(firewall).ifPresent(from -> nodes.byName(plan, firewall.text("resourceArn"))
-                    .ifPresent(to -> diagram.edge(from, to, "guards")));
+                    .ifPresent(to -> diagram.guard(from, to)));
         }
     }
 

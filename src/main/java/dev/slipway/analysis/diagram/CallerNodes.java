@@ -40,7 +40,8 @@ final class CallerNodes {
                 }
             });
             lists.forEach((opened, cidrs) -> {
-                var list = diagram.external(Node.id("x", String.join("_", cidrs)), name(cidrs), "allow-list");
+                var list = diagram.external(
+                        Node.id("x", String.join("_", cidrs)), "allow-list", name(cidrs), NodeCategory.EXTERNAL);
                 opened.forEach(port -> diagram.edge(list, target, port));
             });
         });

@@ -21,7 +21,7 @@ record DistributionEdges(Plan plan) implements EdgeSource {
                 distribution.list("origins").forEach(origin -> origin(distribution, (Map<?, ?>) origin, node, diagram));
                 diagram.nodes()
                         .byName(plan, distribution.text("webAclId"))
-                        .ifPresent(firewall -> diagram.edge(firewall, node, "guards"));
+                        .ifPresent(firewall -> diagram.guard(firewall, node));
             });
         }
     }

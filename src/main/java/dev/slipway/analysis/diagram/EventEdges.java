@@ -20,16 +20,12 @@ record EventEdges(Plan plan) implements EdgeSource {
         for (var schedule : plan.ofType(Schedule.class)) {
             diagram.nodes()
                     .ofArn(plan, schedule.text("target.arn"))
-                    .ifPresent(to -> diagram.edge(clock(diagram), to, schedule.text("scheduleExpression")));
+                    .ifPresent(to -> diagram.edge(diagram.schedules(), to, schedule.text("scheduleExpression")));
         }
         for (var target : plan.ofType(EventTarget.class)) {
             diagram.nodes().ofArn(plan, target.text("arn")).ifPresent(to -> rule(target)
                     .ifPresent(rule -> addEdges(rule, to, diagram)));
         }
-    }
-
-    private static Node clock(DiagramBuilder diagram) {
-        return diagram.external("x_clock", "EventBridge", "schedules");
     }
 
     private Optional<PlannedResource> rule(PlannedResource target) {
@@ -40,7 +36,7 @@ record EventEdges(Plan plan) implements EdgeSource {
 
     private void addEdges(PlannedResource rule, Node to, DiagramBuilder diagram) {
         if (!rule.text("scheduleExpression").isEmpty()) {
-            diagram.edge(clock(diagram), to, rule.text("scheduleExpression"));
+            diagram.edge(diagram.schedules(), to, rule.text("scheduleExpression"));
             return;
         }
         var named = named(rule).flatMap(name -> diagram.nodes().byName(plan, name).stream());
@@ -49,7 +45,8 @@ record EventEdges(Plan plan) implements EdgeSource {
                 .toList();
         sources.forEach(from -> diagram.edge(from, to, "events"));
         if (sources.isEmpty()) {
-            diagram.edge(diagram.external("x_events", "EventBridge", "events of AWS"), to, "events");
+            diagram.edge(
+                    diagram.external("x_events", "EventBridge", "events of AWS", NodeCategory.MESSAGING), to, "events");
         }
     }
 

@@ -22,6 +22,9 @@ record GrantEdges(Plan plan) implements EdgeSource {
     /** Services whose API calls change the resource itself, not its data. */
     private static final Set<String> MANAGED = Set.of("ecs", "elasticloadbalancing", "apigateway", "rds");
 
+    /** Stores that are drawn as messages. */
+    private static final Set<String> MESSAGES = Set.of("events", "sqs", "sns");
+
     private static final Set<String> SECRETS = Set.of("secretsmanager", "ssm");
 
     /** Stores by the AWS service of their ARN. */
@@ -87,8 +90,9 @@ record GrantEdges(Plan plan) implements EdgeSource {
         return STORES.containsKey(service) && name.matches()
                 ? Optional.of(diagram.external(
                         Node.id("x", arn.replaceFirst("(?<=.)/(index/)?\\*$", "")),
+                        STORES.get(service),
                         name.group("name"),
-                        STORES.get(service)))
+                        MESSAGES.contains(service) ? NodeCategory.MESSAGING : NodeCategory.DATA))
                 : Optional.empty();
     }
 
@@ -96,7 +100,7 @@ record GrantEdges(Plan plan) implements EdgeSource {
     private static Node secret(String arn, DiagramBuilder diagram) {
         var name = Arns.resource(arn).replaceFirst("^(secret:|parameter)", "").replaceFirst("-[A-Za-z0-9]{6}$", "");
         var kind = Arns.service(arn).equals("ssm") ? "SSM parameter" : "secret";
-        return diagram.external(Node.id("x", name), name, kind);
+        return diagram.external(Node.id("x", name), kind, name, NodeCategory.DATA);
     }
 
     /** The kinds of access that actions grant: {@code reads}, {@code writes}. */

@@ -1,18 +1,24 @@
 package dev.slipway.analysis.diagram;
 
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * A diagram as a <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid flowchart</a>, which GitHub renders in
- * comments and Markdown files. It sets no colours, so it follows the reader's theme.
+ * comments and Markdown files. Each category of nodes has a class with its colours, which are readable on light and dark
+ * pages. The layout is <a href="https://mermaid.js.org/config/layouts.html">ELK</a>; a renderer without it uses its default.
  */
 public final class Mermaid {
-    private static final int SHOWN_LABELS = 3;
     private static final String INDENT = "    ";
+    private static final String TEXT = "#1b2430";
 
     private final Diagram diagram;
-    private final StringBuilder text = new StringBuilder("flowchart LR\n");
+    private final StringBuilder text = new StringBuilder("""
+            ---
+            config:
+              layout: elk
+            ---
+            flowchart LR
+            """);
 
     private Mermaid(Diagram diagram) {
         this.diagram = diagram;
@@ -23,6 +29,7 @@ public final class Mermaid {
         var mermaid = new Mermaid(diagram);
         mermaid.addSubgraph("", INDENT);
         diagram.edges().forEach(mermaid::add);
+        mermaid.addClasses();
         return mermaid.text.toString();
     }
 
@@ -44,27 +51,34 @@ public final class Mermaid {
     }
 
     private void add(Node node, String indent) {
-        var label = "\"%s<br/>%s\"".formatted(escaped(node.name()), escaped(node.kind()));
+        var label = "\"%s<br/>%s\"".formatted(escaped(node.kind()), escaped(node.name()));
         var shape =
                 switch (node.shape()) {
                     case DEFAULT -> "[" + label + "]";
                     case STORE -> "[(" + label + ")]";
                     case EXTERNAL -> "([" + label + "])";
                 };
-        text.append(indent).append(node.id()).append(shape).append('\n');
+        text.append(indent)
+                .append(node.id())
+                .append(shape)
+                .append(":::")
+                .append(node.category().id())
+                .append('\n');
+    }
+
+    private void addClasses() {
+        diagram.nodes().stream()
+                .map(Node::category)
+                .distinct()
+                .sorted()
+                .forEach(category -> text.append("%sclassDef %s fill:%s,stroke:%s,color:%s\n"
+                        .formatted(INDENT, category.id(), category.fill(false), category.border(false), TEXT)));
     }
 
     private void add(DiagramEdge edge) {
-        var label = label(edge.labels());
+        var label = edge.shownLabels().stream().map(Mermaid::escaped).collect(Collectors.joining("<br/>"));
         text.append("%s%s -->%s %s\n"
                 .formatted(INDENT, edge.from(), label.isEmpty() ? "" : "|\"" + label + "\"|", edge.to()));
-    }
-
-    private static String label(List<String> labels) {
-        var shown = labels.stream().limit(SHOWN_LABELS).map(Mermaid::escaped).collect(Collectors.joining("<br/>"));
-        return labels.size() > SHOWN_LABELS
-                ? "%s<br/>and %d more".formatted(shown, labels.size() - SHOWN_LABELS)
-                : shown;
     }
 
     /**

@@ -48,9 +48,10 @@ final class Nodes {
                             resource.urn(),
                             new Node(
                                     id,
-                                    resource.name(),
-                                    kind(plan, resource),
+                                    NodeLabels.of(resource),
+                                    name(plan, resource),
                                     NodeLabels.shape(resource),
+                                    NodeLabels.category(resource),
                                     subgraph,
                                     resource.urn()));
                 });
@@ -75,13 +76,13 @@ final class Nodes {
         return Optional.ofNullable(resources.get(resource.parent()));
     }
 
-    /** The label of a node; VPC endpoints are labelled with their services. */
-    private static String kind(Plan plan, PlannedResource component) {
+    /** The name of a node; that of VPC endpoints is their services. */
+    private static String name(Plan plan, PlannedResource component) {
         var services = plan.children(component).stream()
                 .filter(child -> child.is(VpcEndpoint.class))
                 .map(SubnetNodes::service)
                 .toList();
-        return NodeLabels.of(component) + (services.isEmpty() ? "" : ": " + String.join(", ", services));
+        return services.isEmpty() ? component.name() : String.join(", ", services);
     }
 
     /** The provider's resources that belong to a node. */
@@ -131,7 +132,7 @@ final class Nodes {
     /** The subgraph of a component whose children are nodes. */
     private String subgraph(PlannedResource component) {
         var id = Node.id("g", component.name());
-        subgraph(new Subgraph(id, "%s: %s".formatted(component.name(), NodeLabels.of(component)), ""));
+        subgraph(new Subgraph(id, "%s %s".formatted(NodeLabels.of(component), component.name()), ""));
         return id;
     }
 

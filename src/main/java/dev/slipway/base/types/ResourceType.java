@@ -25,6 +25,7 @@ import java.util.Set;
  *       {@code dev.slipway.engine.ComputedStandIns}.
  *   <li>{@code label}: the label of a component in the diagram, by default its class.
  *   <li>{@code shape}: {@code store}, if a component is drawn as a store.
+ *   <li>{@code category}: the category that gives a component its colour in the diagram, by default {@code data} for a store.
  * </ul>
  *
  * A fact without a key is unknown.
@@ -44,7 +45,8 @@ public record ResourceType(String token, Map<String, Object> facts) {
             "standIn",
             "computedStandIn",
             "label",
-            "shape");
+            "shape",
+            "category");
 
     /** @throws IllegalStateException for an unknown key */
     public ResourceType {
@@ -129,6 +131,10 @@ public record ResourceType(String token, Map<String, Object> facts) {
 
     public Optional<String> label() {
         return text("label");
+    }
+
+    public Optional<String> category() {
+        return text("category");
     }
 
     public boolean isStore() {

@@ -249,9 +249,9 @@ class EdgeSourcesTest {
         var other = new DiagramEdge("b_kill", "b_api", List.of("changes"));
         var group = new Subgraph("g_control", "control", "");
         var nodes = List.of(
-                new Node("b_wake", "wake", "", NodeShape.DEFAULT, "g_control", ""),
-                new Node("b_kill", "kill", "", NodeShape.DEFAULT, "g_control", ""),
-                new Node("b_orders", "orders", "", NodeShape.DEFAULT, "", ""));
+                new Node("b_wake", "", "wake", NodeShape.DEFAULT, NodeCategory.OTHER, "g_control", ""),
+                new Node("b_kill", "", "kill", NodeShape.DEFAULT, NodeCategory.OTHER, "g_control", ""),
+                new Node("b_orders", "", "orders", NodeShape.DEFAULT, NodeCategory.OTHER, "", ""));
 
         assertThat(Subgraphs.merged(List.of(group), nodes, List.of(one, two, other)))
                 .containsExactly(new DiagramEdge("g_control", "b_orders", List.of("changes")), other);

@@ -9,7 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MermaidTest {
     private static Node node(String id, NodeShape shape, String group) {
-        return new Node(id, id.substring(2), "kind", shape, group, "");
+        return new Node(
+                id,
+                "kind",
+                id.substring(2),
+                shape,
+                shape == NodeShape.STORE ? NodeCategory.DATA : NodeCategory.CONTAINER,
+                group,
+                "");
     }
 
     @Test

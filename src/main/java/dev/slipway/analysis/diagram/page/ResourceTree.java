@@ -1,5 +1,8 @@
-package dev.slipway.analysis.diagram;
+package dev.slipway.analysis.diagram.page;
 
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.Html;
+import dev.slipway.analysis.diagram.Node;
 import dev.slipway.base.Json;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlannedResource;

@@ -1,9 +1,14 @@
-package dev.slipway.analysis.diagram;
+package dev.slipway.analysis.diagram.page;
 
 import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.EstimateLine;
 import dev.slipway.analysis.cost.Scenario;
+import dev.slipway.analysis.diagram.Diagram;
+import dev.slipway.analysis.diagram.HideableNodes;
+import dev.slipway.analysis.diagram.Html;
+import dev.slipway.analysis.diagram.Mermaid;
+import dev.slipway.analysis.diagram.drawing.DiagramSvg;
 import dev.slipway.analysis.guard.Finding;
 import dev.slipway.analysis.guard.Severity;
 import dev.slipway.base.ClassPathFile;
@@ -14,23 +19,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * HTML page of a stack, in one file that loads nothing: diagram, findings, cost, and the resource tree with inputs.
- * {@link Mermaid} draws the diagram in the browser.
  *
+ * @param hidden the nodes that the page does not show at first
  * @param noEstimate the reason of a missing estimate
  */
 @Withers
 public record DiagramPage(
-        Plan plan, Diagram diagram, List<Finding> findings, Optional<Estimate> estimate, String noEstimate)
+        Plan plan,
+        Diagram diagram,
+        Set<HideableNodes> hidden,
+        List<Finding> findings,
+        Optional<Estimate> estimate,
+        String noEstimate)
         implements DiagramPageBuilder.With {
 
     /** A page without findings and cost. */
     public static DiagramPage of(Plan plan, Diagram diagram) {
-        return new DiagramPage(plan, diagram, List.of(), Optional.empty(), "not requested");
+        return new DiagramPage(plan, diagram, Set.of(), List.of(), Optional.empty(), "not requested");
     }
 
     private String findingsHtml() {
@@ -98,12 +109,40 @@ public record DiagramPage(
                                 "%d resources, as planned; nothing is created"
                                         .formatted(plan.resources().size()),
                         "style", resource("page.css"),
-                        "mermaid", Html.escaped(Mermaid.text(diagram)),
+                        "toggles", toggles(),
+                        "drawings", drawings(name),
+                        "mermaid", Html.escaped(Mermaid.text(diagram.without(hidden))),
                         "findings", findingsHtml(),
                         "cost", costHtml(),
                         "tree", ResourceTree.html(plan, diagram),
-                        "library", Html.script(resource("mermaid.min.js")),
                         "script", Html.script(resource("page.js"))));
+    }
+
+    /** A check box for each kind of hideable nodes that the diagram has. */
+    private String toggles() {
+        return Arrays.stream(HideableNodes.values())
+                .filter(this::isDrawn)
+                .map(hideable -> "<label><input type=\"checkbox\" class=\"shows\" value=\"%s\"%s> %s</label>"
+                        .formatted(
+                                hideable.id(),
+                                hidden.contains(hideable) ? "" : " checked",
+                                Html.escaped(hideable.label())))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private boolean isDrawn(HideableNodes hideable) {
+        return !diagram.without(Set.of(hideable)).nodes().equals(diagram.nodes());
+    }
+
+    /** The diagram with each combination of hideable nodes; the page shows one of them. */
+    private String drawings(String name) {
+        return HideableNodes.combinations().stream()
+                .filter(combination -> combination.stream().allMatch(this::isDrawn))
+                .map(combination -> "<div class=\"drawing\" data-hidden=\"%s\" hidden>\n%s</div>"
+                        .formatted(
+                                combination.stream().map(HideableNodes::id).collect(Collectors.joining(" ")),
+                                DiagramSvg.text(diagram.without(combination), name)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String resource(String name) {

@@ -1,7 +1,8 @@
-package dev.slipway.analysis.diagram;
+package dev.slipway.analysis.diagram.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.analysis.diagram.Html;
 import dev.slipway.testing.DiagramPlan;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,11 @@ class DiagramPageTest {
     }
 
     @Test
-    void thePageHasTwoScriptsAndMayLoadNothing() {
-        assertThat(page().split("</script>", -1).length).isEqualTo(3);
+    void thePageHasOneScriptAndMayLoadNothing() {
+        assertThat(page().split("</script>", -1).length).isEqualTo(2);
         assertThat(
                         page().contains(
-                                        "content=\"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'\""))
+                                        "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\""))
                 .isTrue();
     }
 

@@ -1,0 +1,39 @@
+package dev.slipway.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The stack files of the examples and of the golden plans. */
+public final class StackFiles {
+    private static final Path MESSAGING = Path.of("src", "test", "resources", "cases", "topic-and-worker.yaml");
+
+    private StackFiles() {}
+
+    public static List<Path> all() {
+        return Stream.concat(
+                        Stream.of(Path.of("examples"), GoldenPlans.FOLDER).flatMap(folder -> in(folder).stream()),
+                        Stream.of(MESSAGING))
+                .toList();
+    }
+
+    private static List<Path> in(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The stack's name: {@code dev} of {@code examples/dev.yaml} and of {@code Pulumi.dev.yaml}. */
+    public static String stack(Path file) {
+        return file.equals(MESSAGING)
+                ? "messaging"
+                : file.getFileName().toString().replaceFirst("^Pulumi\\.", "").replaceFirst("\\.yaml$", "");
+    }
+}
