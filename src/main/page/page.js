@@ -3,11 +3,14 @@
     const root = document.documentElement;
     const byId = id => document.getElementById(id);
     const all = selector => [...document.querySelectorAll(selector)];
+    const area = byId('drawing');
     const drawings = all('#drawing .drawing');
 
     // A zoom step, and the largest magnification in relation to the whole diagram.
     const STEP = 1.25;
     const MAX_ZOOM = 20;
+    // The scale of a small diagram on a large screen.
+    const MAX_SCALE = 1.4;
     const PNG_SCALE = 2;
     // Browsers refuse a larger canvas.
     const MAX_PIXELS = 8192;
@@ -37,7 +40,7 @@
         const scale = width / box.width;
         const x = at ? at.x : box.x + box.width / 2, y = at ? at.y : box.y + box.height / 2;
         view(svg, x - (x - box.x) * scale, y - (y - box.y) * scale, width, box.height * scale);
-        if (width === full.width) fit();
+        if (width > full.width * 0.999) fit();
     };
 
     const pointIn = (svg, event) =>
@@ -46,6 +49,9 @@
     const toggled = () => {
         const hidden = all('.shows').filter(box => !box.checked).map(box => box.value).join(' ');
         drawings.forEach(drawing => { drawing.hidden = drawing.dataset.hidden !== hidden; });
+        const {width, height} = size(current());
+        area.style.aspectRatio = width / height;
+        area.style.maxHeight = `min(${MAX_SCALE * height}px, 100vh - 5rem)`;
         fit();
     };
 
@@ -84,7 +90,6 @@
     };
 
     let dragged = null;
-    const area = byId('drawing');
     area.addEventListener('pointerdown', event => {
         dragged = {x: event.clientX, y: event.clientY, moved: false};
     });

@@ -53,6 +53,8 @@ final class GraphCommand extends SlipwayCommand {
             names = "--hide",
             paramLabel = "NODES",
             split = ",",
+            converter = HideableNodesOption.class,
+            completionCandidates = HideableNodesOption.class,
             description = "Omits nodes of the diagram: endpoints (VPC endpoints), registries (ECR repositories).")
     private Set<HideableNodes> hidden = Set.of();
 

@@ -188,7 +188,7 @@ public final class Browser implements AutoCloseable {
                         !about.getAsJsonObject("request")
                                 .get("url")
                                 .getAsString()
-                                .startsWith("file:");
+                                .matches("(?s)(file|data):.*");
                     default -> false;
                 };
         if (problem) {

@@ -194,8 +194,9 @@ class PageInABrowserTest {
         browser.open(file);
 
         assertThat(browser.evaluate("document.querySelector('[data-node=b_one]').textContent")
-                        .getAsString())
-                .isEqualTo("*kind*" + hostile.replaceAll(" (?=[\\w<%#])", ""));
+                        .getAsString()
+                        .replace(" ", ""))
+                .isEqualTo("*kind*" + hostile.replace(" ", ""));
         assertThat(browser.evaluate("document.querySelector('[data-node=b_end]').textContent")
                         .getAsString())
                 .isEqualTo("1. kindend");

@@ -29,7 +29,8 @@ class GraphCommandTest extends ProjectHarness {
                         folder.resolve("dev.mmd") + ": Mermaid, for a mermaid code block on GitHub",
                         folder.resolve("dev.html") + ": the page, to open in a browser");
         assertThat(Files.readString(folder.resolve("dev.mmd")))
-                .startsWith("flowchart LR\n")
+                .startsWith("---\nconfig:\n  layout: elk\n---\nflowchart LR\n")
+                .contains("b_web[\"Fargate service<br/>web\"]:::container\n")
                 .contains("b_balancer -->|\"80<br/>/#42;\"| b_web\n")
                 .doesNotContain("```");
         assertThat(Files.readString(folder.resolve("dev.html")))
@@ -43,7 +44,7 @@ class GraphCommandTest extends ProjectHarness {
 
         assertThat(run("graph", "dev", "--mermaid", file.toString())).isZero();
 
-        assertThat(Files.readString(file)).startsWith("flowchart LR\n");
+        assertThat(Files.readString(file)).startsWith("---\nconfig:\n");
         assertThat(project.resolve("target")).doesNotExist();
     }
 
@@ -51,8 +52,55 @@ class GraphCommandTest extends ProjectHarness {
     void aDashIsStandardOutput() {
         assertThat(run("graph", "dev", "--mermaid", "-")).isZero();
 
-        assertThat(out.toString()).startsWith("flowchart LR\n").endsWith("\n");
-        assertThat(out.toString().lines()).allMatch(line -> line.matches("flowchart LR| {4}.*"));
+        assertThat(out.toString()).startsWith("---\nconfig:\n").endsWith("\n");
+        assertThat(out.toString().lines().skip(4)).allMatch(line -> line.matches("flowchart LR| {4}.*"));
+    }
+
+    @Test
+    void theDiagramIsWrittenAsSvg() throws IOException {
+        var file = project.resolve("dev.svg");
+
+        assertThat(run("graph", "dev", "--svg", file.toString())).isZero();
+
+        assertThat(out.toString()).isEqualTo(file + ": the diagram as SVG" + System.lineSeparator());
+        assertThat(Files.readString(file))
+                .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                .contains("<title>shop-dev</title>", ">Fargate service</text>", ">VPC endpoints</text>")
+                .endsWith("</svg>\n");
+        assertThat(project.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void hiddenNodesAreInNoFormat() throws IOException {
+        var svg = project.resolve("dev.svg");
+        var html = project.resolve("dev.html");
+
+        assertThat(run(
+                        "graph",
+                        "dev",
+                        "--hide",
+                        "endpoints,registries",
+                        "--svg",
+                        svg.toString(),
+                        "--html",
+                        html.toString(),
+                        "--mermaid",
+                        "-"))
+                .isZero();
+
+        assertThat(out.toString()).contains("b_web").doesNotContain("VPC endpoints");
+        assertThat(Files.readString(svg)).contains("b_web").doesNotContain("VPC endpoints");
+        assertThat(Files.readString(html))
+                .contains("<input type=\"checkbox\" class=\"shows\" value=\"endpoints\"> VPC endpoints</label>");
+    }
+
+    @Test
+    void unknownNodesToHideAreRefused() {
+        assertThat(run("graph", "dev", "--hide", "subnets", "--mermaid", "-")).isEqualTo(2);
+
+        assertThat(err.toString().lines().findFirst())
+                .hasValue(
+                        "Invalid value for option '--hide' (NODES): subnets is unknown; set it to endpoints or registries, or to both with a comma");
     }
 
     @Test
@@ -85,7 +133,7 @@ class GraphCommandTest extends ProjectHarness {
     @Test
     void aWrongCallEndsWith2() {
         assertThat(run("graph")).isEqualTo(2);
-        assertThat(run("graph", "dev", "--svg", "x")).isEqualTo(2);
+        assertThat(run("graph", "dev", "--pdf", "x")).isEqualTo(2);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.slipway.analysis.diagram;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +35,13 @@ public enum HideableNodes {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The nodes with this value of the command's option. */
+    public static Optional<HideableNodes> named(String id) {
+        return Arrays.stream(values())
+                .filter(hideable -> hideable.id().equals(id))
+                .findFirst();
+    }
+
     /** All sets of hideable nodes, the empty one first. */
     public static List<Set<HideableNodes>> combinations() {
         return Stream.of(
@@ -42,10 +51,5 @@ public enum HideableNodes {
                         List.of(ENDPOINTS, REGISTRIES))
                 .<Set<HideableNodes>>map(TreeSet::new)
                 .toList();
-    }
-
-    @Override
-    public String toString() {
-        return id();
     }
 }

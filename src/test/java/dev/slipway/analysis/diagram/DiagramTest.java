@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.testing.DiagramPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DiagramTest {
@@ -74,5 +75,23 @@ class DiagramTest {
     private static Map<String, Object> task(boolean address) {
         return Map.of(
                 "networkConfiguration", Map.of("assignPublicIp", address, "subnets", List.of("subnet-of-others")));
+    }
+
+    @Test
+    void hiddenNodesAreOmittedWithTheirEdgesAndEmptySubgraphs() {
+        var node = new Node("b_web", "Fargate service", "web", NodeShape.DEFAULT, NodeCategory.CONTAINER, "", "");
+        var endpoint = new Node("b_s3", "VPC endpoints", "s3", NodeShape.DEFAULT, NodeCategory.ENDPOINT, "g_inner", "");
+        var registry = new Node("b_image", "ECR repository", "i", NodeShape.STORE, NodeCategory.REGISTRY, "", "");
+        var edge = new DiagramEdge("b_web", "b_image", List.of("pulls"));
+        var diagram = new Diagram(
+                List.of(new Subgraph("g_vpc", "VPC", ""), new Subgraph("g_inner", "subnets", "g_vpc")),
+                List.of(node, endpoint, registry),
+                List.of(new DiagramEdge("b_web", "b_s3", List.of()), edge));
+
+        assertThat(diagram.without(Set.of())).isEqualTo(diagram);
+        assertThat(diagram.without(Set.of(HideableNodes.ENDPOINTS)))
+                .isEqualTo(new Diagram(List.of(), List.of(node, registry), List.of(edge)));
+        assertThat(diagram.without(Set.of(HideableNodes.values())))
+                .isEqualTo(new Diagram(List.of(), List.of(node), List.of()));
     }
 }

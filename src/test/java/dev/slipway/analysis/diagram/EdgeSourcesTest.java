@@ -61,18 +61,47 @@ class EdgeSourcesTest {
         assertThat(draft.edges()).containsExactly("balancer -> wake: /*");
     }
 
-    @Test
-    void aFirewallGuardsABalancer() {
-        var draft = new DiagramPlan()
-                .component("balancer:LoadBalancer", "balancer")
+    private static DiagramPlan guardedBalancer() {
+        return new DiagramPlan()
+                .group("balancer:LoadBalancer", "balancer", "sg-balancer")
                 .resource("aws:lb/loadBalancer:LoadBalancer", "alb", Map.of(), "arn:alb")
                 .component("firewall:WebFirewall", "firewall")
                 .resource(
                         "aws:wafv2/webAclAssociation:WebAclAssociation",
                         "association",
                         Map.of("resourceArn", "arn:alb"));
+    }
 
-        assertThat(draft.edges()).containsExactly("firewall -> balancer: guards");
+    @Test
+    void callersReachAGuardedBalancerThroughItsFirewall() {
+        var draft = guardedBalancer()
+                .ingress(
+                        "public",
+                        Map.of(
+                                "securityGroupId", "sg-balancer",
+                                "cidrIpv4", "0.0.0.0/0",
+                                "ipProtocol", "tcp",
+                                "fromPort", 443,
+                                "toPort", 443))
+                .ingress(
+                        "office",
+                        Map.of(
+                                "securityGroupId", "sg-balancer",
+                                "cidrIpv4", "203.0.113.0/24",
+                                "ipProtocol", "tcp",
+                                "fromPort", 9000,
+                                "toPort", 9000));
+
+        assertThat(draft.edges())
+                .containsExactlyInAnyOrder(
+                        "203.0.113.0/24 -> firewall: 9000",
+                        "any caller -> firewall: 443",
+                        "firewall -> balancer: 443, 9000");
+    }
+
+    @Test
+    void aFirewallGuardsABalancerWithoutCallers() {
+        assertThat(guardedBalancer().edges()).containsExactly("firewall -> balancer: ");
     }
 
     @Test
@@ -95,7 +124,37 @@ class EdgeSourcesTest {
                         "route",
                         Map.of("target", "integrations/abc", "routeKey", "GET /orders"));
 
-        assertThat(draft.edges()).containsExactlyInAnyOrder("callers -> api: HTTPS", "api -> orders: GET /orders");
+        assertThat(draft.edges()).containsExactlyInAnyOrder("any caller -> api: HTTPS", "api -> orders: GET /orders");
+    }
+
+    @Test
+    void anHttpApiReachesTheActivatorOfASleepingService() {
+        var draft = new DiagramPlan()
+                .component("service:Service", "orders")
+                .resource(
+                        "aws:ecs/service:Service",
+                        "service",
+                        Map.of("serviceRegistries", Map.of("registryArn", "arn:registry")))
+                .component("function:JavaFunction", "activator")
+                .resource("aws:lambda/function:Function", "function", Map.of(), FUNCTION)
+                .component("gateway:HttpApi", "api")
+                .resource(
+                        "aws:apigatewayv2/integration:Integration",
+                        "activation",
+                        Map.of("integrationUri", FUNCTION),
+                        "def")
+                .resource(
+                        "aws:apigatewayv2/integration:Integration",
+                        "tasks",
+                        Map.of("integrationUri", "arn:registry"),
+                        "abc")
+                .resource(
+                        "aws:apigatewayv2/route:Route",
+                        "route",
+                        Map.of("target", "integrations/abc", "routeKey", "$default"));
+
+        assertThat(draft.edges())
+                .containsExactlyInAnyOrder("api -> orders: $default", "api -> activator: while asleep");
     }
 
     @Test
@@ -115,7 +174,7 @@ class EdgeSourcesTest {
                                                 .formatted(FUNCTION)));
 
         assertThat(draft.edges())
-                .containsExactlyInAnyOrder("callers -> control: HTTPS, API key", "control -> wake: POST /wake");
+                .containsExactlyInAnyOrder("any caller -> control: HTTPS, API key", "control -> wake: POST /wake");
     }
 
     @Test
@@ -147,8 +206,8 @@ class EdgeSourcesTest {
 
         assertThat(draft.edges())
                 .containsExactlyInAnyOrder(
-                        "callers -> front: HTTPS",
-                        "firewall -> front: guards",
+                        "any caller -> firewall: HTTPS",
+                        "firewall -> front: HTTPS",
                         "front -> api: /*",
                         "front -> files: /static/*");
     }
@@ -161,7 +220,7 @@ class EdgeSourcesTest {
                         "schedule",
                         Map.of("scheduleExpression", "rate(2 minutes)", "target", Map.of("arn", FUNCTION)));
 
-        assertThat(draft.edges()).containsExactly("EventBridge -> wake: rate(2 minutes)");
+        assertThat(draft.edges()).containsExactly("schedules -> wake: rate(2 minutes)");
     }
 
     @Test

@@ -20,7 +20,7 @@ class MermaidTest {
     }
 
     @Test
-    void subgraphsAreNestedAndShapesShowTheKindOfANode() {
+    void subgraphsAreNestedAndShapesAndClassesShowTheKindOfANode() {
         var diagram = new Diagram(
                 List.of(new Subgraph("g_vpc", "VPC", ""), new Subgraph("g_private", "private", "g_vpc")),
                 List.of(
@@ -32,16 +32,22 @@ class MermaidTest {
                         new DiagramEdge("b_orders", "b_table", List.of("a", "b", "c", "d", "e"))));
 
         assertThat(Mermaid.text(diagram)).isEqualTo("""
+                ---
+                config:
+                  layout: elk
+                ---
                 flowchart LR
                     subgraph g_vpc ["VPC"]
                         subgraph g_private ["private"]
-                            b_orders["orders<br/>kind"]
+                            b_orders["kind<br/>orders"]:::container
                         end
                     end
-                    x_callers(["callers<br/>kind"])
-                    b_table[("table<br/>kind")]
+                    x_callers(["kind<br/>callers"]):::container
+                    b_table[("kind<br/>table")]:::data
                     x_callers --> b_orders
                     b_orders -->|"a<br/>b<br/>c<br/>and 2 more"| b_table
+                    classDef container fill:#ffead6,stroke:#b5651d,color:#1b2430
+                    classDef data fill:#dfeafd,stroke:#3a6fc4,color:#1b2430
                 """);
     }
 

@@ -168,7 +168,7 @@ class LoginsTest {
         assertThat(diagram.edges())
                 .filteredOn(edge -> "balancer".equals(names.get(edge.from())))
                 .extracting(edge -> names.get(edge.to()), edge -> edge.labels().toString())
-                .containsExactlyInAnyOrder(tuple("web", "[80, /*]"), tuple("internet", "[443]"));
+                .containsExactlyInAnyOrder(tuple("web", "[80, /*]"), tuple("any destination", "[443]"));
     }
 
     @Test

@@ -15,7 +15,7 @@ final class DiagramStyle {
 
     static String css(List<NodeCategory> categories) {
         return """
-                %1$s text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; }
+                %1$s text { font-family: Helvetica, Arial, "Liberation Sans", sans-serif; text-rendering: geometricPrecision; }
                 %1$s .kind, %1$s .label { font-size: 12px; }
                 %1$s .name { font-size: 14px; font-weight: bold; }
                 %1$s .title { font-size: 13px; font-weight: bold; }

@@ -11,7 +11,7 @@ final class EdgePath {
 
     private EdgePath() {}
 
-    static String line(List<Point> points) {
+    static String line(List<EdgePoint> points) {
         var path = new StringBuilder(format("M%.1f %.1f", points.get(0)));
         for (var i = 1; i < points.size() - 1; i++) {
             var bend = points.get(i);
@@ -24,25 +24,25 @@ final class EdgePath {
                 .toString();
     }
 
-    static String arrow(List<Point> points) {
+    static String arrow(List<EdgePoint> points) {
         var tip = points.get(points.size() - 1);
         var base = toward(tip, points.get(points.size() - 2), ARROW_LENGTH);
         var length = Math.max(1, Math.hypot(tip.x() - base.x(), tip.y() - base.y()));
         var acrossX = (base.y() - tip.y()) / length * ARROW_WIDTH;
         var acrossY = (tip.x() - base.x()) / length * ARROW_WIDTH;
         return format("M%.1f %.1f", tip)
-                + format(" L%.1f %.1f", new Point(base.x() + acrossX, base.y() + acrossY))
-                + format(" L%.1f %.1f Z", new Point(base.x() - acrossX, base.y() - acrossY));
+                + format(" L%.1f %.1f", new EdgePoint(base.x() + acrossX, base.y() + acrossY))
+                + format(" L%.1f %.1f Z", new EdgePoint(base.x() - acrossX, base.y() - acrossY));
     }
 
     /** The point on the way to another one, at a distance of at most half of the way. */
-    private static Point toward(Point from, Point to, double distance) {
+    private static EdgePoint toward(EdgePoint from, EdgePoint to, double distance) {
         var length = Math.hypot(to.x() - from.x(), to.y() - from.y());
         var part = length == 0 ? 0 : Math.min(distance, length / 2) / length;
-        return new Point(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part);
+        return new EdgePoint(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part);
     }
 
-    private static String format(String format, Point point) {
+    private static String format(String format, EdgePoint point) {
         return String.format(Locale.ROOT, format, point.x(), point.y());
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.analysis.diagram.drawing;
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.DiagramEdge;
 import dev.slipway.analysis.diagram.Node;
+import dev.slipway.analysis.diagram.NodeCategory;
 import dev.slipway.analysis.diagram.Subgraph;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -36,6 +37,7 @@ final class ElkLayout {
     private static final double NODE_SPACING = 28;
     private static final double LAYER_SPACING = 40;
     private static final double EDGE_SPACING = 14;
+    private static final int REQUEST_PRIORITY = 10;
 
     static {
         LayoutMetaDataService.getInstance()
@@ -116,7 +118,26 @@ final class ElkLayout {
             label.setDimensions(text.width() + 2 * Layout.LABEL_PADDING, text.height() + 2 * Layout.LABEL_PADDING);
             label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
         }
+        if (isRequest(edge)) {
+            shape.setProperty(LayeredOptions.PRIORITY_DIRECTION, REQUEST_PRIORITY);
+        }
         edges.put(edge, shape);
+    }
+
+    /**
+     * True for requests to tasks, which go from left to right: in a circle of edges, one of the others goes back. A circle is
+     * common, because the public subnets have load balancers and NAT gateways.
+     */
+    private boolean isRequest(DiagramEdge edge) {
+        return category(edge.from()) == NodeCategory.ENTRY && category(edge.to()) == NodeCategory.CONTAINER;
+    }
+
+    private NodeCategory category(String id) {
+        return diagram.nodes().stream()
+                .filter(node -> node.id().equals(id))
+                .map(Node::category)
+                .findFirst()
+                .orElse(NodeCategory.OTHER);
     }
 
     private Layout read() {
@@ -140,7 +161,7 @@ final class ElkLayout {
 
     private static PlacedEdge placed(DiagramEdge edge, ElkEdge shape) {
         var origin = area(shape.getContainingNode());
-        var points = new ArrayList<Point>();
+        var points = new ArrayList<EdgePoint>();
         for (var section : shape.getSections()) {
             points.add(point(section.getStartX(), section.getStartY(), origin));
             section.getBendPoints().forEach(bend -> points.add(point(bend.getX(), bend.getY(), origin)));
@@ -151,8 +172,8 @@ final class ElkLayout {
         return new PlacedEdge(edge, List.copyOf(points), label);
     }
 
-    private static Point point(double x, double y, Area origin) {
-        return new Point(x + origin.x(), y + origin.y());
+    private static EdgePoint point(double x, double y, Area origin) {
+        return new EdgePoint(x + origin.x(), y + origin.y());
     }
 
     /** The area of a node in the whole drawing: positions are relative to the parent. */

@@ -10,4 +10,4 @@ import java.util.Optional;
  * @param points the ends and the bends
  * @param label the area of the label, empty without one
  */
-public record PlacedEdge(DiagramEdge edge, List<Point> points, Optional<Area> label) {}
+public record PlacedEdge(DiagramEdge edge, List<EdgePoint> points, Optional<Area> label) {}
