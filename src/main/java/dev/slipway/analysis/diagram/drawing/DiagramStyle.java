@@ -35,6 +35,7 @@ final class DiagramStyle {
         var common = """
                 %1$s .page, %1$s .edge-label rect { fill: %2$s; }
                 %1$s .subgraph rect { fill: %3$s; stroke: %4$s; }
+                %1$s .edge-label.inner rect { fill: %3$s; }
                 %1$s text { fill: %5$s; }
                 %1$s .title { fill: %6$s; }
                 %1$s .edge { stroke: %7$s; }

@@ -86,11 +86,15 @@ public final class DiagramSvg {
 
     private void addLabel(PlacedEdge placed) {
         placed.label().ifPresent(area -> {
-            append("<g class=\"edge-label\">%s", rectangle(area, 3));
+            append("<g class=\"edge-label%s\">%s", isInSubgraph(area) ? " inner" : "", rectangle(area, 3));
             var text = TextBlock.edgeLabel(placed.edge().shownLabels());
             addText(text, area.x() + area.width() / 2, area.y() + Layout.LABEL_PADDING, true);
             svg.append("</g>\n");
         });
+    }
+
+    private boolean isInSubgraph(Area area) {
+        return layout.subgraphs().stream().anyMatch(placed -> placed.area().contains(area));
     }
 
     private void add(LegendRow row) {

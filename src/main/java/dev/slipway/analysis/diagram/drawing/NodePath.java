@@ -35,7 +35,7 @@ final class NodePath {
         return String.format(
                 Locale.ROOT,
                 "<path d=\"M%1$.1f %3$.1f A%5$.1f %6$.1f 0 0 1 %2$.1f %3$.1f V%4$.1f A%5$.1f %6$.1f 0 0 1 %1$.1f %4$.1f Z"
-                        + " M%1$.1f %3$.1f A%5$.1f %6$.1f 0 0 0 %2$.1f %3$.1f\"/>",
+                        + " M%2$.1f %3$.1f A%5$.1f %6$.1f 0 0 1 %1$.1f %3$.1f\"/>",
                 area.x(),
                 area.right(),
                 area.y() + radiusY,

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 record TextBlock(List<String> lines, double size, boolean bold, String style) {
     private static final double LINE_HEIGHT = 1.3;
 
-    /** Characters after which a long word may be split. */
-    private static final String BREAKS = " -_./,:";
+    /** Characters after which a line may end, preferred ones first. */
+    private static final List<String> BREAKS = List.of(" ", "-_./,:");
 
     /** The kind of a node: the first line of its label. */
     static TextBlock kind(String text) {
@@ -59,14 +59,28 @@ record TextBlock(List<String> lines, double size, boolean bold, String style) {
         var lines = new ArrayList<String>();
         var rest = text.strip().replaceAll("\\s+", " ");
         while (rest.length() > length) {
-            var end = length;
-            while (end > length / 2 && BREAKS.indexOf(rest.charAt(end - 1)) < 0) {
-                end--;
-            }
-            end = end > length / 2 ? end : length;
+            var end = breakAt(rest, length);
             lines.add(rest.substring(0, end).strip());
             rest = rest.substring(end).strip();
         }
         return Stream.concat(lines.stream(), Stream.of(rest)).toList();
+    }
+
+    /** The end of a line: after the last space in its second half, else after the last punctuation there, else at its length. */
+    private static int breakAt(String text, int length) {
+        return BREAKS.stream()
+                .map(characters -> lastOf(characters, text, length))
+                .filter(end -> end > length / 2)
+                .findFirst()
+                .orElse(length);
+    }
+
+    /** The position after the last of these characters, 0 without one. */
+    private static int lastOf(String characters, String text, int length) {
+        var end = length;
+        while (end > 0 && characters.indexOf(text.charAt(end - 1)) < 0) {
+            end--;
+        }
+        return end;
     }
 }

@@ -15,7 +15,7 @@ class TextBlockTest {
             value = {
                 "orders | orders",
                 "orders-control-activator | orders-control-;activator",
-                "dynamodb, ecr.api, logs, s3 | dynamodb, ecr.;api, logs, s3",
+                "dynamodb, ecr.api, logs, s3 | dynamodb,;ecr.api, logs,;s3",
                 "abcdefghijklmnopqrstuvwxyz | abcdefghijklmnop;qrstuvwxyz"
             })
     void longTextIsSplitAfterPunctuationIfThereIsSome(String text, String lines) {
