@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
-import dev.slipway.App;
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.page.DiagramPage;
 import dev.slipway.testing.GoldenPlans;
 import dev.slipway.testing.StackFiles;
-import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +106,7 @@ class DiagramsInABrowserTest {
     @MethodSource("stacks")
     void theWholeDiagramIsInViewWithoutOverlapsAndRequests(Path stackFile) throws IOException {
         var stack = StackFiles.stack(stackFile);
-        var plan = App.preflight(TestProject.read(stack, stackFile)).plan();
+        var plan = StackFiles.plan(stackFile);
         var diagram = Diagram.of(plan);
         var file = Files.writeString(
                 folder.resolve("page.html"), DiagramPage.of(plan, diagram).html());

@@ -2,12 +2,10 @@ package dev.slipway.analysis.diagram.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.App;
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.HideableNodes;
 import dev.slipway.analysis.diagram.Subgraph;
 import dev.slipway.testing.StackFiles;
-import dev.slipway.testing.TestProject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,8 +25,7 @@ class LayoutTest {
     }
 
     private static List<Layout> layouts(Path file) {
-        var diagram = Diagram.of(
-                App.preflight(TestProject.read(StackFiles.stack(file), file)).plan());
+        var diagram = Diagram.of(StackFiles.plan(file));
         return HideableNodes.combinations().stream()
                 .map(diagram::without)
                 .map(Layout::of)
