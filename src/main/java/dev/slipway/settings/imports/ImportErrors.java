@@ -1,0 +1,57 @@
+package dev.slipway.settings.imports;
+
+import com.pulumi.exceptions.RunException;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** The errors of imported files, collected and reported together. */
+public final class ImportErrors {
+    private static final int SHOWN = 60;
+
+    private final Set<String> found = new LinkedHashSet<>();
+
+    /**
+     * Adds an error of a value.
+     *
+     * @param message allowed values and the fix
+     */
+    public void add(SourceValue value, String message) {
+        var place = value.place();
+        var shown = value.shown().replaceAll("\\s+", " ");
+        if (shown.length() > SHOWN) {
+            shown = shown.substring(0, SHOWN) + "…";
+        }
+        var path = place.path().isEmpty() ? "" : place.path();
+        add(
+                place.toString(),
+                path.isEmpty()
+                        ? message
+                        : shown.isEmpty() || value.isObject()
+                                ? "%s: %s".formatted(path, message)
+                                : "%s = %s: %s".formatted(path, shown, message));
+    }
+
+    /**
+     * Adds an error of a file or folder.
+     *
+     * @param place a file, a file with a line, or a folder
+     */
+    public void add(String place, String message) {
+        found.add("%s: %s".formatted(place, message));
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /**
+     * Ends the import if there are errors.
+     *
+     * @throws RunException with one line for each error
+     */
+    public void refuse() {
+        if (!found.isEmpty()) {
+            throw new RunException(String.join("\n", found));
+        }
+    }
+}
