@@ -42,6 +42,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DoctorCommand.class,
             BootstrapCommand.class,
             InitCommand.class,
+            ImportCommand.class,
             UpgradeCommand.class,
             SchemaCommand.class,
             CompletionCommand.class,
@@ -83,9 +84,7 @@ public final class Slipway {
     public static CommandLine commandLine(LocalEnvironment machine) {
         var commandLine = new CommandLine(new Slipway(machine));
         var version = commandLine.getCommandSpec().version();
-        commandLine.getSubcommands().values().forEach(subcommand -> subcommand
-                .getCommandSpec()
-                .version(version));
+        withVersion(commandLine, version);
         CommandGroups.apply(commandLine);
         var terminal = TerminalWidth.of(machine.environment());
         commandLine.setUsageHelpWidth(
@@ -102,6 +101,14 @@ public final class Slipway {
                 return line.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;
+        });
+    }
+
+    /** Sets the version of all commands, also of those below others. */
+    private static void withVersion(CommandLine command, String... version) {
+        command.getSubcommands().values().forEach(subcommand -> {
+            subcommand.getCommandSpec().version(version);
+            withVersion(subcommand, version);
         });
     }
 

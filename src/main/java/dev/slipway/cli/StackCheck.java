@@ -6,10 +6,12 @@ import dev.slipway.analysis.cost.Dollars;
 import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.analysis.guard.Finding;
+import dev.slipway.settings.reader.StackConfig;
 import dev.slipway.settings.reader.StackFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +37,13 @@ record StackCheck(
 
     /** Plans a stack of the project, and checks its settings, guard rails and budget. */
     static StackCheck of(Path root, String stack) {
+        return of(stack, () -> StackFile.read(root, stack));
+    }
+
+    /** Plans a stack, and checks its settings, guard rails and budget. */
+    static StackCheck of(String stack, Supplier<StackConfig> config) {
         try {
-            var preflight = App.preflight(StackFile.read(root, stack));
+            var preflight = App.preflight(config.get());
             var estimate = preflight.estimate();
             var uncheckedBudget = preflight.uncheckedBudget(estimate);
             var refusals = preflight.findings().stream().filter(Finding::isBlocking);

@@ -25,6 +25,11 @@ public final class DraftSection {
         return new DraftSection("slipway:", report);
     }
 
+    /** A section that is put into another one later. */
+    public static DraftSection detached(String path, ImportReport report) {
+        return new DraftSection(path, report);
+    }
+
     /** A section of the same place without members. */
     DraftSection emptyCopy() {
         var copy = new DraftSection(path, report);

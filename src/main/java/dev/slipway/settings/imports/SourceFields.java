@@ -105,6 +105,12 @@ public final class SourceFields {
         });
     }
 
+    /** The duration of a text such as {@code 1h30m}; empty for another text. */
+    public static Optional<Duration> durationOf(String text) {
+        var nanos = nanos(text);
+        return nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos((long) nanos));
+    }
+
     /** The nanoseconds of a duration; negative for another text. */
     private static double nanos(String text) {
         var days = text.matches("\\d+d") ? Integer.parseInt(text.substring(0, text.length() - 1)) * 24 + "h" : text;

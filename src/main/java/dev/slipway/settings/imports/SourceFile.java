@@ -42,6 +42,20 @@ public final class SourceFile {
      * @param shown the file's name in messages
      */
     public static Optional<SourceValue> read(Path path, String shown, ImportErrors errors) {
+        return content(path, shown, errors).filter(value -> {
+            if (!value.isObject()) {
+                errors.add(shown, "the file is no object of keys");
+            }
+            return value.isObject();
+        });
+    }
+
+    /** The items of a file with a list; empty for another file. */
+    public static List<SourceValue> readList(Path path, String shown, ImportErrors errors) {
+        return content(path, shown, errors).map(SourceValue::items).orElse(List.of());
+    }
+
+    private static Optional<SourceValue> content(Path path, String shown, ImportErrors errors) {
         try {
             var text = Files.readString(path, StandardCharsets.UTF_8);
             return new SourceFile(shown, errors).parsed(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -63,12 +77,7 @@ public final class SourceFile {
                 errors.add(file, "the file is empty; it needs an object of keys");
                 return Optional.empty();
             }
-            var value = value(new SourcePlace(file, 1, ""), documents.next());
-            if (!value.isObject()) {
-                errors.add(file, "the file is no object of keys");
-                return Optional.empty();
-            }
-            return Optional.of(value);
+            return Optional.of(value(new SourcePlace(file, 1, ""), documents.next()));
         } catch (MarkedYamlEngineException e) {
             var line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");

@@ -54,6 +54,11 @@ public final class SourceValue {
         return new SourceValue(place, Form.TEXT, text, tag);
     }
 
+    /** An object without members, for a file that does not exist. */
+    public static SourceValue absent(String file) {
+        return object(new SourcePlace(file, 1, ""), Map.of(), "").markRead();
+    }
+
     static SourceValue nothing(SourcePlace place) {
         return new SourceValue(place, Form.NOTHING, "", "");
     }

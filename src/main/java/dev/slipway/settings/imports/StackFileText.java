@@ -50,7 +50,7 @@ public final class StackFileText {
         }
         text.append(indent).append(quoted(key)).append(':');
         var flow = flow(value);
-        if (flow.length() + indent.length() + key.length() <= MAX_FLOW && isFlat(value)) {
+        if (value instanceof Map || flow.length() + indent.length() + key.length() <= MAX_FLOW && isFlat(value)) {
             text.append(' ').append(flow).append('\n');
             return;
         }
@@ -98,6 +98,11 @@ public final class StackFileText {
         if (value instanceof DraftSection section) {
             return section.members().entrySet().stream()
                     .map(member -> "%s: %s".formatted(quoted(member.getKey()), flow(member.getValue())))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(member -> "%s: %s".formatted(quoted(member.getKey().toString()), flow(member.getValue())))
                     .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof List<?> list) {

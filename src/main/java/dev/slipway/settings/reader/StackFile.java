@@ -46,6 +46,12 @@ public record StackFile(Map<String, JsonElement> values, Set<String> secretKeys,
         return StackConfig.of(project, stack, root, of(project, file));
     }
 
+    /** The configuration of a stack in a folder without a project file. */
+    public static StackConfig read(Path root, String stack, String project) {
+        var own = new ProjectFile(project, Map.of(), SourceLocations.NONE);
+        return StackConfig.of(own, stack, root, of(own, root.resolve(name(stack))));
+    }
+
     /** The name of a stack's file, {@code Pulumi.<stack>.yaml}. */
     public static String name(String stack) {
         return "Pulumi.%s.yaml".formatted(stack);

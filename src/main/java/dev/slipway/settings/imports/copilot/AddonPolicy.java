@@ -1,0 +1,84 @@
+package dev.slipway.settings.imports.copilot;
+
+import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.SourceFields;
+import dev.slipway.settings.imports.SourceValue;
+import dev.slipway.settings.imports.copilot.TemplateValues.TemplateValue;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reader of a managed policy of an add-on: permissions for stores follow from {@code uses}, others are statements of {@code allow}.
+ *
+ * @param stores resources of the template that are stores of the stack
+ */
+record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> stores, DraftSection service) {
+    private static final String ACTION = "[a-z0-9-]+:[A-Z][A-Za-z0-9]*\\*?";
+
+    void read(SourceValue policy) {
+        scope.report().taken(policy, service.key("allow"));
+        var properties = policy.member("Properties");
+        properties.ifPresent(found -> found.markRead().members().forEach((name, value) -> {
+            if (!name.equals("PolicyDocument")) {
+                value.markAllRead();
+            }
+        }));
+        properties.flatMap(found -> found.member("PolicyDocument")).ifPresent(document -> {
+            var fields = new SourceFields(document, scope.errors());
+            fields.value("Version");
+            fields.value("Statement")
+                    .ifPresent(statements ->
+                            (statements.isList() ? statements.items() : List.of(statements)).forEach(this::statement));
+        });
+    }
+
+    private void statement(SourceValue statement) {
+        if (!statement.isObject()) {
+            scope.report().lost(statement, "the statement is no object");
+            return;
+        }
+        var actions = statement.member("Action").map(values::all).orElse(List.of()).stream()
+                .map(TemplateValue::text)
+                .toList();
+        var resources = statement.member("Resource").map(values::all).orElse(List.of());
+        statement.markAllRead();
+        if (!resources.isEmpty()
+                && resources.stream()
+                        .allMatch(
+                                value -> value.resource().map(stores::contains).orElse(false))) {
+            scope.report()
+                    .changed(
+                            statement,
+                            service.key("uses"),
+                            actions.contains("dynamodb:Scan")
+                                    ? "the link allows to read and write items by key and index; for a scan add dynamodb:Scan to allow"
+                                    : "the link to the store has its permissions");
+            return;
+        }
+        var texts = resources.stream().map(TemplateValue::text).distinct().toList();
+        var isPlain = statement.member("Condition").isEmpty()
+                && statement
+                        .member("Effect")
+                        .map(effect -> effect.text().equals("Allow"))
+                        .orElse(false)
+                && !actions.isEmpty()
+                && actions.stream().allMatch(action -> action.matches(ACTION))
+                && resources.stream().noneMatch(value -> value.resource().isPresent())
+                && !texts.isEmpty()
+                && (texts.equals(List.of("*")) || texts.stream().allMatch(text -> text.startsWith("arn:")));
+        if (!isPlain) {
+            scope.report()
+                    .lost(
+                            statement,
+                            "this statement of the policy has no form in allow: write named actions and ARNs, without conditions");
+            return;
+        }
+        var allow = service.element("allow");
+        allow.put("actions", actions);
+        allow.put("resources", texts);
+        if (texts.equals(List.of("*"))) {
+            allow.put("reason", "as in the Copilot add-on");
+        }
+        scope.report().taken(statement, service.key("allow"));
+    }
+}

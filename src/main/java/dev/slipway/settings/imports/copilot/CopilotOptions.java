@@ -1,0 +1,14 @@
+package dev.slipway.settings.imports.copilot;
+
+import java.util.Optional;
+
+/**
+ * Choices of an import.
+ *
+ * @param environment the only environment to import; empty for all
+ * @param region of the stacks; empty if the manifests name it
+ * @param usualRegion that of the machine, for manifests that name none
+ * @param ignoreUnknown true if unknown fields are reported instead of refused
+ */
+public record CopilotOptions(
+        Optional<String> environment, Optional<String> region, Optional<String> usualRegion, boolean ignoreUnknown) {}

@@ -1,0 +1,109 @@
+package dev.slipway.settings.imports.copilot;
+
+import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.SettingNames;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The stores of an environment in the making: their names in the stack file, and values that templates export. */
+final class Stores {
+    /** The kind of a link in {@code uses}, and its section of {@code slipway:storage}. */
+    enum StoreKind {
+        TABLE("table", "tables", "name"),
+        BUCKET("bucket", "buckets", "name"),
+        QUEUE("queue", "queues", "url"),
+        TOPIC("topic", "topics", "arn"),
+        DATABASE("database", "", "secret");
+
+        private final String link;
+        private final String section;
+        private final String value;
+
+        StoreKind(String link, String section, String value) {
+            this.link = link;
+            this.section = section;
+            this.value = value;
+        }
+
+        String link() {
+            return link;
+        }
+
+        /** The value that a reference to the resource in a template stands for. */
+        String value() {
+            return value;
+        }
+    }
+
+    /**
+     * A value of a store, as a key of {@code as} in {@code uses}.
+     *
+     * @param store its name in the stack file
+     * @param value such as {@code name} or {@code arn}
+     */
+    record StoreValue(StoreKind kind, String store, String value) {}
+
+    private final DraftSection root;
+    private final Map<StoreKind, SettingNames> names = new HashMap<>();
+    private final Map<String, StoreValue> exports = new HashMap<>();
+    private final SettingNames fileSystems = new SettingNames();
+
+    Stores(DraftSection root) {
+        this.root = root;
+    }
+
+    /** The name of a store in the stack file. */
+    String name(StoreKind kind, String id, String name, String longer) {
+        return names.computeIfAbsent(kind, key -> new SettingNames()).of(id, name, longer);
+    }
+
+    /** The settings of a store. */
+    DraftSection section(StoreKind kind, String name) {
+        return root.section("storage").section(kind.section).section(name);
+    }
+
+    /** The settings of the stack's database, of which it has one. */
+    DraftSection database() {
+        return root.section("database");
+    }
+
+    /** The settings of a file system. */
+    DraftSection fileSystem(String name) {
+        return root.section("storage").section("fileSystems").section(name);
+    }
+
+    String fileSystemName(String id, String name) {
+        return fileSystems.of(id, name, id);
+    }
+
+    /** Remembers a value that a template exports for {@code from_cfn}. */
+    void export(String name, StoreValue value) {
+        exports.put(name, value);
+    }
+
+    Optional<StoreValue> exported(String name) {
+        return Optional.ofNullable(exports.get(name));
+    }
+
+    /** Writes a link to a store, whose value the container gets as the variable. */
+    static void use(DraftSection container, StoreValue value, String variable) {
+        link(container, value.kind(), value.store()).section("as").put(value.value(), variable);
+    }
+
+    /** Writes a link to a store. */
+    static DraftSection link(DraftSection container, StoreKind kind, String store) {
+        if (container.members().get("uses") instanceof List<?> links) {
+            for (var link : links) {
+                if (link instanceof DraftSection known
+                        && store.equals(known.members().get(kind.link()))) {
+                    return known;
+                }
+            }
+        }
+        var link = container.element("uses");
+        link.put(kind.link(), store);
+        return link;
+    }
+}
