@@ -53,6 +53,7 @@ final class ImportCopilotCommand extends SlipwayCommand {
     public Integer call() {
         var target = output.folder(machine().home());
         var options = new CopilotOptions(
+                ImportedFiles.project(target),
                 Optional.ofNullable(environment),
                 Optional.ofNullable(region),
                 Optional.ofNullable(machine().environment().get("AWS_REGION")),

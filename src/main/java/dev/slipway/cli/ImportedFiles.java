@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -54,6 +55,12 @@ record ImportedFiles(ImportedStacks stacks, Path folder, String report) {
             throw new RunException(
                     "%s cannot be written; name a folder that is writable".formatted(folder.resolve(name)), e);
         }
+    }
+
+    /** The name of the project in a folder; empty without one. */
+    static Optional<String> project(Path folder) {
+        var file = folder.resolve("Pulumi.yaml");
+        return Files.exists(file) ? Optional.of(StackFile.projectName(file)) : Optional.empty();
     }
 
     private boolean isProject() {

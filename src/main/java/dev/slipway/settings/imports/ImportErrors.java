@@ -2,6 +2,7 @@ package dev.slipway.settings.imports;
 
 import com.pulumi.exceptions.RunException;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** The errors of imported files, collected and reported together. */
@@ -9,6 +10,20 @@ public final class ImportErrors {
     private static final int SHOWN = 60;
 
     private final Set<String> found = new LinkedHashSet<>();
+    private final Optional<ImportReport> report;
+
+    public ImportErrors() {
+        this(Optional.empty());
+    }
+
+    private ImportErrors(Optional<ImportReport> report) {
+        this.report = report;
+    }
+
+    /** Wrong values as values to fill in, for files whose values may be expressions. */
+    public static ImportErrors reportedTo(ImportReport report) {
+        return new ImportErrors(Optional.of(report));
+    }
 
     /**
      * Adds an error of a value.
@@ -16,6 +31,10 @@ public final class ImportErrors {
      * @param message allowed values and the fix
      */
     public void add(SourceValue value, String message) {
+        if (report.isPresent()) {
+            report.get().open(value, "", message);
+            return;
+        }
         var place = value.place();
         var shown = value.shown().replaceAll("\\s+", " ");
         if (shown.length() > SHOWN) {

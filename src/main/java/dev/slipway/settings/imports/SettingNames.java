@@ -10,8 +10,19 @@ import java.util.Set;
 public final class SettingNames {
     private static final int MAX = 20;
 
+    private final int max;
+
     private final Map<String, String> known = new HashMap<>();
     private final Set<String> used = new HashSet<>();
+
+    public SettingNames() {
+        this(MAX);
+    }
+
+    /** @param max the length of a name, for names that AWS's limits make shorter */
+    public SettingNames(int max) {
+        this.max = Math.max(1, Math.min(MAX, max));
+    }
 
     /** The name for a name of another tool; the same for the same one, and another one for each other. */
     public String of(String name) {
@@ -20,14 +31,14 @@ public final class SettingNames {
 
     /** The name if no other one has it; otherwise the longer one. */
     public String of(String id, String name, String longer) {
-        return known.computeIfAbsent(id, key -> used.contains(slug(name, MAX)) ? unused(longer) : unused(name));
+        return known.computeIfAbsent(id, key -> used.contains(slug(name, max)) ? unused(longer) : unused(name));
     }
 
     private String unused(String name) {
-        var candidate = slug(name, MAX);
+        var candidate = slug(name, max);
         for (var number = 2; !used.add(candidate); number++) {
             var end = "-" + number;
-            candidate = slug(name, MAX - end.length()) + end;
+            candidate = slug(name, max - end.length()) + end;
         }
         return candidate;
     }

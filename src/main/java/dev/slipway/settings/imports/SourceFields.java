@@ -39,6 +39,7 @@ public final class SourceFields {
 
     /** The value of a key, of any form. */
     public Optional<SourceValue> value(String key) {
+        source.ask(key);
         Optional.ofNullable(source.members().get(key)).ifPresent(SourceValue::markRead);
         return source.member(key);
     }

@@ -2,9 +2,11 @@ package dev.slipway.settings.imports;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value of an imported file: an object, a list, a text or nothing, with its place. It knows if it was read, so that values
@@ -27,6 +29,9 @@ public final class SourceValue {
     private final List<SourceValue> items = new ArrayList<>();
     /** The values of which an overridden object is made. */
     private final List<SourceValue> origins = new ArrayList<>();
+
+    /** The keys that readers look for. */
+    private final Set<String> asked = new LinkedHashSet<>();
 
     private boolean read;
 
@@ -143,6 +148,17 @@ public final class SourceValue {
     /** A member with a value, without marking it as read. */
     public Optional<SourceValue> member(String key) {
         return Optional.ofNullable(members.get(key)).filter(member -> !member.isNothing());
+    }
+
+    /** Notes that a reader looks for a key. */
+    void ask(String key) {
+        asked.add(key);
+        origins.forEach(origin -> origin.ask(key));
+    }
+
+    /** The keys that readers look for in an object. */
+    public Set<String> asked() {
+        return asked;
     }
 
     /** Marks the value as read; its members are read one by one. */

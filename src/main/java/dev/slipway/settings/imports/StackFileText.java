@@ -50,7 +50,9 @@ public final class StackFileText {
         }
         text.append(indent).append(quoted(key)).append(':');
         var flow = flow(value);
-        if (value instanceof Map || flow.length() + indent.length() + key.length() <= MAX_FLOW && isFlat(value)) {
+        var isBlock =
+                value instanceof DraftSection section && !section.members().isEmpty() || value instanceof List;
+        if (!isBlock || flow.length() + indent.length() + key.length() <= MAX_FLOW && isFlat(value)) {
             text.append(' ').append(flow).append('\n');
             return;
         }

@@ -52,6 +52,11 @@ public record StackFile(Map<String, JsonElement> values, Set<String> secretKeys,
         return StackConfig.of(own, stack, root, of(own, root.resolve(name(stack))));
     }
 
+    /** The name of the project of a file {@code Pulumi.yaml}. */
+    public static String projectName(Path file) {
+        return ProjectFile.read(file).name();
+    }
+
     /** The name of a stack's file, {@code Pulumi.<stack>.yaml}. */
     public static String name(String stack) {
         return "Pulumi.%s.yaml".formatted(stack);

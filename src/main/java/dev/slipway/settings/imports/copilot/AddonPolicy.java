@@ -1,6 +1,7 @@
 package dev.slipway.settings.imports.copilot;
 
 import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import dev.slipway.settings.imports.copilot.TemplateValues.TemplateValue;
@@ -24,12 +25,17 @@ record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> st
             }
         }));
         properties.flatMap(found -> found.member("PolicyDocument")).ifPresent(document -> {
-            var fields = new SourceFields(document, scope.errors());
+            var fields = new SourceFields(document, ImportErrors.reportedTo(scope.report()));
             fields.value("Version");
             fields.value("Statement")
                     .ifPresent(statements ->
                             (statements.isList() ? statements.items() : List.of(statements)).forEach(this::statement));
         });
+    }
+
+    private boolean isStore(TemplateValue value) {
+        return value.resource().map(stores::contains).orElse(false)
+                || value.export().flatMap(scope.stores()::exported).isPresent();
     }
 
     private void statement(SourceValue statement) {
@@ -42,10 +48,7 @@ record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> st
                 .toList();
         var resources = statement.member("Resource").map(values::all).orElse(List.of());
         statement.markAllRead();
-        if (!resources.isEmpty()
-                && resources.stream()
-                        .allMatch(
-                                value -> value.resource().map(stores::contains).orElse(false))) {
+        if (!resources.isEmpty() && resources.stream().allMatch(this::isStore)) {
             scope.report()
                     .changed(
                             statement,

@@ -1,6 +1,7 @@
 package dev.slipway.settings.imports.copilot;
 
 import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import dev.slipway.settings.imports.copilot.Stores.StoreKind;
@@ -82,10 +83,11 @@ final class AddonResources {
         }
         resource.member("Condition").ifPresent(condition -> scope.report()
                 .changed(condition.markRead(), "", "the resource is in every stack, whatever the condition"));
+        var lenient = ImportErrors.reportedTo(scope.report());
         var properties = new SourceFields(
                 resource.member("Properties")
                         .orElseGet(() -> SourceValue.absent(resource.place().file())),
-                scope.errors());
+                lenient);
         switch (type) {
             case "AWS::DynamoDB::Table" -> store(name, stores.table(name, properties), resource);
             case "AWS::S3::Bucket" -> store(name, stores.bucket(name, properties), resource);
@@ -202,7 +204,7 @@ final class AddonResources {
     Optional<StoreValue> link(TemplateValue value) {
         var resource = value.resource().orElse("");
         if (resource.isEmpty()) {
-            return Optional.empty();
+            return value.export().flatMap(scope.stores()::exported);
         }
         var store = Optional.ofNullable(found.get(resource));
         if (store.isEmpty()) {

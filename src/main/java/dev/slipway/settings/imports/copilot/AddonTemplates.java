@@ -140,7 +140,7 @@ final class AddonTemplates {
 
     private void used(DraftSection draft, StoreValue link, String variable, SourceValue output) {
         Stores.use(draft, link, variable);
-        if (link.kind() == Stores.StoreKind.DATABASE) {
+        if (link.kind() == Stores.StoreKind.DATABASE && link.value().equals("secret")) {
             scope.report()
                     .changed(
                             output,

@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.copilot;
 
+import dev.slipway.base.Suggestions;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.ImportReport;
@@ -9,8 +10,10 @@ import dev.slipway.settings.imports.SettingNames;
 import dev.slipway.settings.imports.SourcePlace;
 import dev.slipway.settings.imports.SourceValue;
 import dev.slipway.settings.imports.UnreadFields;
+import dev.slipway.settings.imports.UnreadFields.UnreadField;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +65,13 @@ public final class CopilotImport {
         var environments = environments();
         var stacks = new LinkedHashMap<String, DraftSection>();
         var regions = new LinkedHashMap<String, String>();
+        var longest = environments.stream()
+                .max(Comparator.comparingInt(String::length))
+                .orElseThrow();
+        var prefix = "%s-%s-".formatted(options.project().orElse(workspace.application()), longest);
         for (var environment : environments) {
             report.start(environment);
-            var scope = scope(environment);
+            var scope = scope(environment, prefix);
             read(scope);
             stacks.put(environment, scope.root());
             regions.put(environment, region(scope));
@@ -135,7 +142,7 @@ public final class CopilotImport {
         return List.copyOf(known);
     }
 
-    private EnvironmentScope scope(String environment) {
+    private EnvironmentScope scope(String environment, String prefix) {
         var interpolation = new Interpolation(workspace.application(), environment, report);
         var manifests = new LinkedHashMap<String, SourceValue>();
         types.keySet().forEach(folder -> {
@@ -151,6 +158,7 @@ public final class CopilotImport {
                 workspace.root(),
                 project,
                 new SettingNames(),
+                prefix,
                 manifests);
     }
 
@@ -200,26 +208,32 @@ public final class CopilotImport {
         var roots = new ArrayList<>(workspace.workloads().values());
         roots.addAll(workspace.environments().values());
         for (var root : roots) {
-            for (var value : UnreadFields.of(root)) {
-                unread(value);
-            }
+            UnreadFields.of(root).forEach(this::unread);
         }
         templates.forEach(root -> UnreadFields.of(root)
-                .forEach(value -> report.unknown(value, "no setting follows from this part of the template")));
+                .forEach(field -> report.unknown(field.value(), "no setting follows from this part of the template")));
     }
 
-    private void unread(SourceValue value) {
+    /** A field that looks like a mistyped one is an error; others are reported, since Copilot ignores them. */
+    private void unread(UnreadField field) {
+        var value = field.value();
         var path = value.place().path();
+        var meant = Suggestions.to(field.name(), field.known());
         if (overrides.replaced(value)) {
             report.ignored(value, "each imported environment overrides it");
         } else if (path.startsWith(EnvironmentOverrides.KEY + ".") && path.split("\\.").length == 2) {
             report.ignored(value, "this environment is not imported, or its overrides are empty");
-        } else if (workspace.environments().containsValue(value) || isOtherEnvironment(value)) {
+        } else if (isOtherEnvironment(value)) {
             report.ignored(value, "this environment is not imported");
-        } else if (options.ignoreUnknown()) {
-            report.unknown(value, "no field of a manifest of this type has this name");
+        } else if (meant.isPresent() && !options.ignoreUnknown()) {
+            errors.add(
+                    value,
+                    "there is no such field here, and Copilot ignores it; did you mean %s? Correct it, or import with --ignore-unknown"
+                            .formatted(meant.get()));
         } else {
-            errors.add(value, FieldNames.unknown(value));
+            report.unknown(
+                    value,
+                    "Copilot ignores it, too; the fields here are %s".formatted(String.join(", ", field.known())));
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,12 @@ record CopilotWorkspace(
         }
     }
 
+    /** The folder's name in the form of an application's. */
+    private static String guessed(String folder) {
+        var name = folder.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+        return name.isEmpty() ? "app" : name;
+    }
+
     private static String name(Path file) {
         return file.getFileName().toString();
     }
@@ -109,7 +116,7 @@ record CopilotWorkspace(
             }
             return new CopilotWorkspace(
                     root,
-                    named.orElseGet(() -> name(root.toAbsolutePath())),
+                    named.orElseGet(() -> guessed(name(root))),
                     named.isPresent(),
                     workloads,
                     environments,

@@ -53,6 +53,7 @@ record EnvironmentScope(
             Path workspace,
             Path project,
             SettingNames names,
+            String prefix,
             Map<String, SourceValue> workloads) {
         var root = DraftSection.stack(report);
         return new EnvironmentScope(
@@ -64,7 +65,7 @@ record EnvironmentScope(
                 project,
                 names,
                 new LinkedHashMap<>(workloads),
-                new Stores(root),
+                new Stores(root, prefix),
                 new Hosts(root),
                 new LinkedHashSet<>());
     }

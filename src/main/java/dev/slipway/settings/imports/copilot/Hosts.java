@@ -4,6 +4,7 @@ import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,15 +59,24 @@ final class Hosts {
             return;
         }
         var domain = root.section("domain");
-        var first = all.get(0);
-        var source = hosts.values().iterator().next().get(first);
-        domain.put("zone", zone(first));
+        var zone = all.stream()
+                .map(Hosts::zone)
+                .max(Comparator.comparingLong(name ->
+                        all.stream().filter(host -> zone(host).equals(name)).count()))
+                .orElseThrow();
+        var source = hosts.values().stream()
+                .flatMap(owned -> owned.entrySet().stream())
+                .filter(host -> zone(host.getKey()).equals(zone))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        domain.put("zone", zone);
         report.open(
                 source,
                 domain.key("zone"),
                 "%s is a guess from the alias: check that it is a public hosted zone of Route 53 in the account, and not one that Copilot deletes with the application"
-                        .formatted(zone(first)));
-        of(HostOwner.BALANCER).keySet().stream().findFirst().ifPresent(host -> domain.put("host", host));
+                        .formatted(zone));
+        host(of(HostOwner.BALANCER).keySet(), zone, source, domain);
         if (!of(HostOwner.INTERNAL).isEmpty()) {
             root.section("balancer")
                     .section("internal")
@@ -85,6 +95,23 @@ final class Hosts {
                 domain.take("certificateArn", certificate.text(), certificate);
             }
         }
+    }
+
+    /** Writes the host of the load balancer, which is in the zone and no wildcard. */
+    private void host(Set<String> balanced, String zone, SourceValue source, DraftSection domain) {
+        balanced.stream()
+                .filter(host -> zone(host).equals(zone) && !host.startsWith("*"))
+                .findFirst()
+                .ifPresentOrElse(host -> domain.put("host", host), () -> {
+                    if (!balanced.isEmpty()) {
+                        domain.put("host", "@");
+                        root.report()
+                                .open(
+                                        source,
+                                        domain.key("host"),
+                                        "the host of the load balancer is the zone itself here, since no alias is a host of the zone without a wildcard");
+                    }
+                });
     }
 
     /** The domain that a host is registered in, by its last labels. */

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** Reporter of the files of a workspace that are no settings: pipelines and overrides. */
 record OtherFiles(CopilotWorkspace workspace, ImportReport report, ImportErrors errors) {
     private static final String PIPELINE =
-            "deployments run from GitHub Actions: slipway:delivery creates the roles, and ./slipway init writes the workflows; stages are stacks, approvals are reviewers of a GitHub environment";
+            "pipelines have no key: slipway:delivery creates roles for GitHub Actions, ./slipway init writes workflows; a stage is a stack, an approval is a reviewer of a GitHub environment";
     private static final String OVERRIDE =
             "overrides of the CloudFormation template do not apply to a Pulumi program: use a key, or an extension in Java (docs/how-to/own-resources.md)";
 

@@ -4,6 +4,7 @@ import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reader of {@code sidecars}. */
 final class SidecarFields {
@@ -91,12 +92,15 @@ final class SidecarFields {
                 .map(SourceValue::members)
                 .orElse(Map.of());
         if (!volumes.containsKey(volume.get().value())) {
-            workload.errors().add(volume.get().source(), "there is no such volume; name one of storage.volumes");
-            return;
+            workload.report()
+                    .open(
+                            volume.get().source(),
+                            draft.key("volumes"),
+                            "storage.volumes has no such volume: an empty one of the task is written; mount it in the service as well, by the same name");
         }
         var target = draft.section("volumes").section(path.get().value());
-        new StorageFields(workload)
-                .volume(volume.get().value(), volumes.get(volume.get().value()), target);
+        var kind = Optional.ofNullable(volumes.get(volume.get().value())).orElse(mount.source());
+        new StorageFields(workload).volume(volume.get().value(), kind, target);
         workload.report().taken(volume.get().source(), target.path());
         workload.report().taken(path.get().source(), target.path());
         StorageFields.readOnly(mount, target);

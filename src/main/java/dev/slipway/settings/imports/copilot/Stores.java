@@ -45,13 +45,18 @@ final class Stores {
      */
     record StoreValue(StoreKind kind, String store, String value) {}
 
+    /** A bucket's name has a suffix of 26 characters, and 63 in all. */
+    private static final int MAX_BUCKET = 36;
+
     private final DraftSection root;
     private final Map<StoreKind, SettingNames> names = new HashMap<>();
     private final Map<String, StoreValue> exports = new HashMap<>();
     private final SettingNames fileSystems = new SettingNames();
 
-    Stores(DraftSection root) {
+    /** @param prefix the longest prefix of physical names, project and stack */
+    Stores(DraftSection root, String prefix) {
         this.root = root;
+        names.put(StoreKind.BUCKET, new SettingNames(MAX_BUCKET - prefix.length()));
     }
 
     /** The name of a store in the stack file. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class TemplateValues {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9:.]+)\\s*}");
     private static final String FUNCTION = "Fn::";
+    private static final String UNKNOWN = "<unknown>";
 
     private final SourceValue template;
     private final Map<String, String> parameters = new HashMap<>();
@@ -21,18 +22,19 @@ final class TemplateValues {
     /**
      * A value.
      *
-     * @param text as far as it is known; unknown parts are {@code *}
+     * @param text as far as it is known; unknown parts are {@value #UNKNOWN}
      * @param resource the only resource that the value refers to; empty if there is none
      * @param attribute of the resource; empty for a plain reference
+     * @param export the name of the export that the value is
      */
-    record TemplateValue(String text, Optional<String> resource, String attribute) {
+    record TemplateValue(String text, Optional<String> resource, String attribute, Optional<String> export) {
         static TemplateValue of(String text) {
-            return new TemplateValue(text, Optional.empty(), "");
+            return new TemplateValue(text, Optional.empty(), "", Optional.empty());
         }
 
         /** True for a text without unknown parts. */
         boolean isKnown() {
-            return resource.isEmpty() && !text.contains("*") && !text.isEmpty();
+            return resource.isEmpty() && !text.contains(UNKNOWN) && !text.isEmpty();
         }
     }
 
@@ -45,6 +47,8 @@ final class TemplateValues {
         parameters.put("Env", environment);
         parameters.put("Name", service);
         parameters.put("AWS::Partition", "aws");
+        parameters.put("AWS::Region", "*");
+        parameters.put("AWS::AccountId", "*");
     }
 
     /** The value of an expression, which is marked as read. */
@@ -52,7 +56,7 @@ final class TemplateValues {
         value.markAllRead();
         var call = call(value);
         if (call.isEmpty()) {
-            return value.isText() ? TemplateValue.of(value.text()) : TemplateValue.of("*");
+            return value.isText() ? TemplateValue.of(value.text()) : TemplateValue.of(UNKNOWN);
         }
         var argument = call.get().getValue();
         return switch (call.get().getKey()) {
@@ -68,8 +72,17 @@ final class TemplateValues {
                                 : argument.text());
             case "Sub" -> substituted(argument);
             case "FindInMap" -> found(argument);
-            default -> TemplateValue.of("*");
+            case "ImportValue" ->
+                new TemplateValue(UNKNOWN, Optional.empty(), "", Optional.of(exported(value, argument)));
+            default -> TemplateValue.of(UNKNOWN);
         };
+    }
+
+    /** The name of an export, which is a text or an expression itself. */
+    private String exported(SourceValue value, SourceValue argument) {
+        return argument == value && argument.isText()
+                ? argument.text()
+                : of(argument).text();
     }
 
     /** The function of an expression and its argument; empty for a plain value. */
@@ -98,8 +111,9 @@ final class TemplateValues {
                 .map(all -> all.members().containsKey(resource))
                 .orElse(false);
         return known
-                ? new TemplateValue("*", Optional.of(resource), dot < 0 ? "" : name.substring(dot + 1))
-                : TemplateValue.of("*");
+                ? new TemplateValue(
+                        UNKNOWN, Optional.of(resource), dot < 0 ? "" : name.substring(dot + 1), Optional.empty())
+                : TemplateValue.of(UNKNOWN);
     }
 
     private TemplateValue substituted(SourceValue argument) {
@@ -123,7 +137,7 @@ final class TemplateValues {
                 values.stream().filter(value -> value.resource().isPresent()).toList();
         return resources.size() == 1
                 ? new TemplateValue(
-                        result, resources.get(0).resource(), resources.get(0).attribute())
+                        result, resources.get(0).resource(), resources.get(0).attribute(), Optional.empty())
                 : TemplateValue.of(result);
     }
 
@@ -131,7 +145,7 @@ final class TemplateValues {
     private TemplateValue found(SourceValue argument) {
         var keys = argument.items().stream().map(item -> of(item).text()).toList();
         if (keys.size() != 3) {
-            return TemplateValue.of("*");
+            return TemplateValue.of(UNKNOWN);
         }
         return template.member("Mappings")
                 .flatMap(maps -> maps.member(keys.get(0)))
@@ -139,7 +153,7 @@ final class TemplateValues {
                 .flatMap(map -> map.member(keys.get(1)))
                 .flatMap(map -> map.member(keys.get(2)))
                 .map(value -> TemplateValue.of(value.text()))
-                .orElse(TemplateValue.of("*"));
+                .orElse(TemplateValue.of(UNKNOWN));
     }
 
     /** The texts of a value that is one expression or a list of them. */

@@ -1,7 +1,9 @@
 package dev.slipway.settings.imports.copilot;
 
 import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.ImportReport.FieldResult;
 import dev.slipway.settings.imports.SourceFields;
+import dev.slipway.settings.imports.SourcePlace;
 import dev.slipway.settings.imports.SourceValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Optional;
 /** Reader of the manifest of a service or job, by its type. */
 final class WorkloadReader {
     private static final String DISCOVERY =
-            "Copilot let all services of an environment call each other at <service>.%s.%s.local; in Slipway a caller lists the services under connects and calls http://<service>:<port>. COPILOT_SERVICE_DISCOVERY_ENDPOINT and COPILOT_LB_DNS are not set";
+            "Copilot let all services of an environment call each other at <service>.<environment>.%s.local; in Slipway a caller lists the services under connects and calls http://<service>:<port>. COPILOT_SERVICE_DISCOVERY_ENDPOINT and COPILOT_LB_DNS are not set";
 
     private WorkloadReader() {}
 
@@ -135,10 +137,11 @@ final class WorkloadReader {
                                                 ? ""
                                                 : ", and copy them to the sidecars that do"));
         workload.report()
-                .changed(
-                        workload.source(),
-                        workload.draft().key("connects"),
-                        DISCOVERY.formatted(scope.name(), scope.application()));
+                .add(
+                        FieldResult.CHANGED,
+                        new SourcePlace(CopilotWorkspace.FOLDER, 1, ""),
+                        "slipway:services.<name>.connects",
+                        DISCOVERY.formatted(scope.application()));
     }
 
     private static void put(DraftSection environment, String name, String value) {
