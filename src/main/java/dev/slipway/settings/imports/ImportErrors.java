@@ -1,9 +1,11 @@
 package dev.slipway.settings.imports;
 
 import com.pulumi.exceptions.RunException;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The errors of imported files, collected and reported together. */
 public final class ImportErrors {
@@ -70,7 +72,18 @@ public final class ImportErrors {
      */
     public void refuse() {
         if (!found.isEmpty()) {
-            throw new RunException(String.join("\n", found));
+            var files =
+                    found.stream().map(error -> error.split(":")[0]).distinct().toList();
+            throw new RunException(found.stream()
+                    .sorted(Comparator.comparingInt((String error) -> files.indexOf(error.split(":")[0]))
+                            .thenComparingInt(ImportErrors::line))
+                    .collect(Collectors.joining("\n")));
         }
+    }
+
+    /** The line of an error; 0 without one. */
+    private static int line(String error) {
+        var parts = error.split(":");
+        return parts.length > 1 && parts[1].matches("\\d+") ? Integer.parseInt(parts[1]) : 0;
     }
 }

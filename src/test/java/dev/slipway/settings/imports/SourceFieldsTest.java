@@ -92,7 +92,7 @@ class SourceFieldsTest {
         fields.section("http").orElseThrow().text("path");
 
         assertThat(UnreadFields.of(fields.source()))
-                .extracting(SourceValue::place)
+                .extracting(field -> field.value().place())
                 .containsExactly(new SourcePlace("file.yml", 1, "http.pth"), new SourcePlace("file.yml", 2, "extra"));
     }
 

@@ -68,7 +68,9 @@ record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> st
                 && actions.stream().allMatch(action -> action.matches(ACTION))
                 && resources.stream().noneMatch(value -> value.resource().isPresent())
                 && !texts.isEmpty()
-                && (texts.equals(List.of("*")) || texts.stream().allMatch(text -> text.startsWith("arn:")));
+                && (texts.equals(List.of("*"))
+                        || texts.stream()
+                                .allMatch(text -> text.startsWith("arn:") && !text.contains(TemplateValues.UNKNOWN)));
         if (!isPlain) {
             scope.report()
                     .lost(

@@ -54,7 +54,17 @@ final class BalancerHealth {
         if (port.map(SourceField::value).orElse(target.number()) == 443 && port.isPresent()) {
             health.put("protocol", "https");
         }
+        check.fit();
         check.grace(fields);
+    }
+
+    /** A timeout is shorter than the interval. */
+    private void fit() {
+        if (health.members().get("timeoutSeconds") instanceof Integer timeout
+                && health.members().get("intervalSeconds") instanceof Integer interval
+                && timeout >= interval) {
+            health.change("timeoutSeconds", interval - 1, near, "the timeout is shorter than the interval");
+        }
     }
 
     /** The check of a listener of a network load balancer. */
@@ -76,6 +86,7 @@ final class BalancerHealth {
                                         "a listener with UDP needs a port for TCP: that of the container"));
                     }
                 });
+        check.fit();
         check.grace(fields);
     }
 

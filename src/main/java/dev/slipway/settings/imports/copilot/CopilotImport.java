@@ -25,6 +25,21 @@ public final class CopilotImport {
     /** The environment of a workspace that names none. */
     private static final String DEFAULT_ENVIRONMENT = "test";
 
+    /** The order of the sections in a stack file. */
+    private static final List<String> ORDER = List.of(
+            "tags",
+            "network",
+            "cluster",
+            "logs",
+            "balancer",
+            "networkBalancer",
+            "domain",
+            "distribution",
+            "database",
+            "storage",
+            "services",
+            "jobs");
+
     private final CopilotWorkspace workspace;
     private final Path project;
     private final CopilotOptions options;
@@ -164,8 +179,7 @@ public final class CopilotImport {
 
     private void read(EnvironmentScope scope) {
         var settings = scope.root();
-        // The order of the sections in the stack file.
-        List.of("network", "cluster").forEach(settings::section);
+        ORDER.forEach(settings::section);
         Optional.ofNullable(workspace.addons().get("")).ifPresent(folder -> addons(scope, Optional.empty(), folder));
         types.forEach((folder, type) -> {
             var name = workspace

@@ -73,7 +73,11 @@ final class HttpFields {
     private void rule(SourceFields rule) {
         var route = DraftSection.detached(workload.draft().key("routes"), workload.report());
         paths(rule, route);
-        var container = rule.text("target_container").or(() -> rule.text("targetContainer"));
+        var former = rule.text("targetContainer");
+        var current = rule.text("target_container");
+        former.filter(field -> current.isPresent())
+                .ifPresent(field -> workload.report().ignored(field.source(), "target_container counts"));
+        var container = current.or(() -> former);
         var target = ContainerPort.of(workload, container, rule.integer("target_port", 1, 65535), 0);
         target.writeTo(route, workload);
         container.ifPresent(field -> workload.report().taken(field.source(), route.key("container")));

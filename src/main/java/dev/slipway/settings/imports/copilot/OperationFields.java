@@ -101,7 +101,7 @@ final class OperationFields {
         }
         var key = OVERRIDES.get(path.get()
                 .value()
-                .replaceFirst("^/?ContainerDefinitions\\[0]/", "")
+                .replaceFirst("^/?ContainerDefinitions\\[0][./]", "")
                 .replace('.', '/'));
         if (key == null || !value.get().isText() || !path.get().value().contains("ContainerDefinitions[0]")) {
             workload.report()

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class TemplateValues {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9:.]+)\\s*}");
     private static final String FUNCTION = "Fn::";
-    private static final String UNKNOWN = "<unknown>";
+    /** An unknown part of a text. */
+    static final String UNKNOWN = "<unknown>";
 
     private final SourceValue template;
     private final Map<String, String> parameters = new HashMap<>();

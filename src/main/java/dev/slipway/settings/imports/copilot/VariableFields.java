@@ -107,7 +107,8 @@ final class VariableFields {
         value.markRead();
         var secrets = draft.section("secrets");
         if (value.isText()) {
-            secrets.take(name, value.text().startsWith("arn:") ? value.text() : "ssm:" + value.text(), value);
+            var text = value.text().replaceAll("^['\"]+|['\"]+$", "");
+            secrets.take(name, text.startsWith("arn:") ? text : "ssm:" + text, value);
             return;
         }
         var from = fields.section(value);

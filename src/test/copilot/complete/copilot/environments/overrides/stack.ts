@@ -1,0 +1,1 @@
+// a CDK override
