@@ -24,7 +24,11 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage"
         })
 final class ImportCopilotCommand extends SlipwayCommand {
-    @Parameters(paramLabel = "DIR", description = "The folder that contains copilot, or copilot itself.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = ".",
+            description = "The folder that contains copilot, or copilot itself; by default this folder.")
     private Path folder = Path.of(".");
 
     @Option(

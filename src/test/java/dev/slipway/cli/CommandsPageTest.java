@@ -36,14 +36,17 @@ class CommandsPageTest {
         commands()
                 .forEach(each -> lines.add("| [`%1$s`](#%1$s) | %2$s | %3$s |"
                         .formatted(each.getCommandName(), description(each), json(each))));
-        commands()
-                .forEach(each -> lines.addAll(List.of(
-                        "",
-                        "### " + each.getCommandName(),
-                        "```",
-                        each.getUsageMessage(Ansi.OFF).stripTrailing(),
-                        "```")));
+        commands().forEach(each -> {
+            lines.addAll(help(each.getCommandName(), each));
+            each.getSubcommands()
+                    .forEach((name, below) -> lines.addAll(help(each.getCommandName() + " " + name, below)));
+        });
         return String.join("\n", lines) + "\n";
+    }
+
+    private static List<String> help(String name, CommandLine command) {
+        return List.of(
+                "", "### " + name, "```", command.getUsageMessage(Ansi.OFF).stripTrailing(), "```");
     }
 
     private static String description(CommandLine command) {

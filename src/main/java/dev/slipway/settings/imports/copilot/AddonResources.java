@@ -4,8 +4,8 @@ import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
-import dev.slipway.settings.imports.copilot.Stores.StoreKind;
-import dev.slipway.settings.imports.copilot.Stores.StoreValue;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
+import dev.slipway.settings.imports.copilot.DraftStores.StoreValue;
 import dev.slipway.settings.imports.copilot.TemplateValues.TemplateValue;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -106,7 +106,7 @@ final class AddonResources {
                     scope.report()
                             .taken(
                                     resource,
-                                    "slipway:" + (value.kind() == StoreKind.DATABASE ? "database" : "storage"));
+                                    "slipway:" + (value.kind() == DraftStoreKind.DATABASE ? "database" : "storage"));
                 },
                 () -> scope.report()
                         .lost(
@@ -214,7 +214,7 @@ final class AddonResources {
                     .orElse(false);
             return isSecret
                     ? found.values().stream()
-                            .filter(one -> one.kind() == StoreKind.DATABASE)
+                            .filter(one -> one.kind() == DraftStoreKind.DATABASE)
                             .findFirst()
                     : Optional.empty();
         }

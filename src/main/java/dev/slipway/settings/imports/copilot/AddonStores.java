@@ -3,8 +3,8 @@ package dev.slipway.settings.imports.copilot;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
-import dev.slipway.settings.imports.copilot.Stores.StoreKind;
-import dev.slipway.settings.imports.copilot.Stores.StoreValue;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
+import dev.slipway.settings.imports.copilot.DraftStores.StoreValue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +24,19 @@ final class AddonStores {
         this.values = values;
     }
 
-    private DraftSection section(StoreKind kind, String resource, SourceFields properties) {
+    private DraftSection section(DraftStoreKind kind, String resource, SourceFields properties) {
         var name = name(kind, resource);
         return scope.stores()
                 .section(kind, name)
                 .comment("from " + properties.source().place().file());
     }
 
-    private String name(StoreKind kind, String resource) {
+    private String name(DraftStoreKind kind, String resource) {
         var plain = resource.length() > 6 ? resource.replaceFirst("(?<=.)(Bucket|Table|Queue|Topic)$", "") : resource;
         return scope.stores().name(kind, owner + "/" + resource, plain, owner + "-" + plain);
     }
 
-    private Optional<StoreValue> store(StoreKind kind, String resource) {
+    private Optional<StoreValue> store(DraftStoreKind kind, String resource) {
         return Optional.of(new StoreValue(kind, name(kind, resource), kind.value()));
     }
 
@@ -54,7 +54,7 @@ final class AddonStores {
     }
 
     Optional<StoreValue> table(String resource, SourceFields properties) {
-        var table = section(StoreKind.TABLE, resource, properties);
+        var table = section(DraftStoreKind.TABLE, resource, properties);
         var types = new HashMap<String, String>();
         for (var attribute : properties.sections("AttributeDefinitions")) {
             attribute
@@ -90,7 +90,7 @@ final class AddonStores {
                 .taken(properties.source().member("BillingMode").get(), table.path()));
         properties.value("ProvisionedThroughput").ifPresent(throughput -> scope.report()
                 .changed(throughput.markAllRead(), table.path(), "capacity is on demand"));
-        return store(StoreKind.TABLE, resource);
+        return store(DraftStoreKind.TABLE, resource);
     }
 
     private void keys(SourceFields fields, Map<String, String> types, DraftSection target) {
@@ -116,7 +116,7 @@ final class AddonStores {
     }
 
     Optional<StoreValue> bucket(String resource, SourceFields properties) {
-        var bucket = section(StoreKind.BUCKET, resource, properties);
+        var bucket = section(DraftStoreKind.BUCKET, resource, properties);
         var rules = properties
                 .section("LifecycleConfiguration")
                 .map(lifecycle -> lifecycle.sections("Rules"))
@@ -150,11 +150,11 @@ final class AddonStores {
                             bucket.path(),
                             "a new, empty one; to keep Copilot's write existing: {arn: arn:aws:s3:::<name>} (aws s3 ls) instead of its other keys");
         }
-        return store(StoreKind.BUCKET, resource);
+        return store(DraftStoreKind.BUCKET, resource);
     }
 
     Optional<StoreValue> queue(String resource, SourceFields properties) {
-        var queue = section(StoreKind.QUEUE, resource, properties);
+        var queue = section(DraftStoreKind.QUEUE, resource, properties);
         properties.integer("VisibilityTimeout", 0, 43200).ifPresent(time -> queue.take("visibilitySeconds", time));
         properties.integer("DelaySeconds", 0, 900).ifPresent(time -> queue.take("delaySeconds", time));
         properties
@@ -168,17 +168,17 @@ final class AddonStores {
         });
         physicalName(properties, "QueueName", queue, "arn:aws:sqs:<region>:<account>:%s");
         always(properties, queue, "KmsMasterKeyId", "SqsManagedSseEnabled", "ReceiveMessageWaitTimeSeconds");
-        return store(StoreKind.QUEUE, resource);
+        return store(DraftStoreKind.QUEUE, resource);
     }
 
     Optional<StoreValue> topic(String resource, SourceFields properties) {
-        var topic = section(StoreKind.TOPIC, resource, properties);
+        var topic = section(DraftStoreKind.TOPIC, resource, properties);
         properties.flag("FifoTopic").ifPresent(fifo -> topic.take("fifo", fifo));
         physicalName(properties, "TopicName", topic, "arn:aws:sns:<region>:<account>:%s");
         always(properties, topic, "KmsMasterKeyId", "DisplayName");
         properties.value("Subscription").ifPresent(list -> scope.report()
                 .lost(list, "write subscriptions of the topic: queues of the stack, e-mail or https"));
-        return store(StoreKind.TOPIC, resource);
+        return store(DraftStoreKind.TOPIC, resource);
     }
 
     /** @param instances the instances of the cluster in the template */
@@ -191,13 +191,13 @@ final class AddonStores {
                 .comment("from " + properties.source().place().file());
         new DatabaseFields(scope, values, properties, database).read(instances);
         var name = database.members().getOrDefault("name", "app").toString();
-        return Optional.of(new StoreValue(StoreKind.DATABASE, name, StoreKind.DATABASE.value()));
+        return Optional.of(new StoreValue(DraftStoreKind.DATABASE, name, DraftStoreKind.DATABASE.value()));
     }
 
     /** The value that an attribute of a store stands for; empty if links have none. */
     static Optional<StoreValue> value(StoreValue store, String attribute) {
         if (attribute.isEmpty()) {
-            return store.kind() == StoreKind.DATABASE ? Optional.empty() : Optional.of(store);
+            return store.kind() == DraftStoreKind.DATABASE ? Optional.empty() : Optional.of(store);
         }
         var key = Map.of(
                         "QUEUE Arn", "arn",

@@ -5,7 +5,7 @@ import dev.slipway.settings.imports.ImportReport.FieldResult;
 import dev.slipway.settings.imports.SourceFile;
 import dev.slipway.settings.imports.SourcePlace;
 import dev.slipway.settings.imports.SourceValue;
-import dev.slipway.settings.imports.copilot.Stores.StoreValue;
+import dev.slipway.settings.imports.copilot.DraftStores.StoreValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,8 +139,8 @@ final class AddonTemplates {
     }
 
     private void used(DraftSection draft, StoreValue link, String variable, SourceValue output) {
-        Stores.use(draft, link, variable);
-        if (link.kind() == Stores.StoreKind.DATABASE && link.value().equals("secret")) {
+        DraftStores.use(draft, link, variable);
+        if (link.kind() == DraftStores.DraftStoreKind.DATABASE && link.value().equals("secret")) {
             scope.report()
                     .changed(
                             output,

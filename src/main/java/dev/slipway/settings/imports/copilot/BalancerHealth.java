@@ -37,10 +37,7 @@ final class BalancerHealth {
                 health.preset("path", "/", rule.source(), "Copilot's default of healthcheck.path");
             }
         });
-        check.number(fields, "healthy_threshold", "healthy", 2, 5);
-        check.number(fields, "unhealthy_threshold", "unhealthy", 2, 2);
-        check.seconds(fields, "interval", "intervalSeconds", 5, 300, 30);
-        check.seconds(fields, "timeout", "timeoutSeconds", 2, 120, 5);
+        check.thresholds(fields, 5, 2, 30, 5);
         fields.flatMap(object -> object.text("success_codes"))
                 .ifPresentOrElse(codes -> health.take("codes", codes), () -> {
                     if (!isGrpc) {
@@ -58,6 +55,26 @@ final class BalancerHealth {
         check.grace(fields);
     }
 
+    /** The check of a service on App Runner, for the load balancer that it has here. */
+    static void appRunner(Workload workload, SourceFields http, DraftSection health) {
+        var check = new BalancerHealth(workload, health, http.source());
+        var value = http.value("healthcheck");
+        var fields = value.filter(SourceValue::isObject).flatMap(http::section);
+        value.filter(SourceValue::isText).ifPresent(path -> health.take("path", absolute(path.text()), path));
+        fields.flatMap(object -> object.text("path"))
+                .ifPresent(path -> health.take("path", absolute(path.value()), path.source()));
+        check.thresholds(fields, 3, 3, 5, 2);
+        check.fit();
+    }
+
+    private void thresholds(
+            Optional<SourceFields> fields, int healthy, int unhealthy, int intervalSeconds, int timeoutSeconds) {
+        number(fields, "healthy_threshold", "healthy", 2, healthy);
+        number(fields, "unhealthy_threshold", "unhealthy", 2, unhealthy);
+        seconds(fields, "interval", "intervalSeconds", 5, 300, intervalSeconds);
+        seconds(fields, "timeout", "timeoutSeconds", 2, 120, timeoutSeconds);
+    }
+
     /** A timeout is shorter than the interval. */
     private void fit() {
         if (health.members().get("timeoutSeconds") instanceof Integer timeout
@@ -71,10 +88,7 @@ final class BalancerHealth {
     static void network(Workload workload, SourceFields listener, DraftSection health, boolean isUdp) {
         var check = new BalancerHealth(workload, health, listener.source());
         var fields = listener.section("healthcheck");
-        check.number(fields, "healthy_threshold", "healthy", 2, 3);
-        check.number(fields, "unhealthy_threshold", "unhealthy", 2, 3);
-        check.seconds(fields, "interval", "intervalSeconds", 5, 300, 30);
-        check.seconds(fields, "timeout", "timeoutSeconds", 2, 120, 10);
+        check.thresholds(fields, 3, 3, 30, 10);
         fields.flatMap(object -> object.integer("port", 1, MAX_PORT))
                 .ifPresentOrElse(port -> health.take("port", port), () -> {
                     if (isUdp) {

@@ -2,8 +2,8 @@ package dev.slipway.settings.imports.copilot;
 
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
 import dev.slipway.settings.imports.copilot.EnvironmentScope.Trait;
-import dev.slipway.settings.imports.copilot.Stores.StoreKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -132,8 +132,11 @@ final class EnvironmentHttp {
         var distribution = scope.root().section("distribution");
         assets.text("location").ifPresent(location -> {
             var name = location.value().replaceFirst("\\.s3[.-].*", "");
-            var bucket = scope.stores().name(StoreKind.BUCKET, "assets", "assets", "static-assets");
-            scope.stores().section(StoreKind.BUCKET, bucket).section("existing").put("arn", "arn:aws:s3:::" + name);
+            var bucket = scope.stores().name(DraftStoreKind.BUCKET, "assets", "assets", "static-assets");
+            scope.stores()
+                    .section(DraftStoreKind.BUCKET, bucket)
+                    .section("existing")
+                    .put("arn", "arn:aws:s3:::" + name);
             distribution.section("files").put("bucket", bucket);
             scope.report()
                     .open(

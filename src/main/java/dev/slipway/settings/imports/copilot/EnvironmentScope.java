@@ -31,7 +31,7 @@ record EnvironmentScope(
         Path project,
         SettingNames names,
         Map<String, SourceValue> workloads,
-        Stores stores,
+        DraftStores stores,
         Hosts hosts,
         Set<Trait> traits) {
     /** Facts about an environment, on which its network and load balancer depend. */
@@ -65,7 +65,7 @@ record EnvironmentScope(
                 project,
                 names,
                 new LinkedHashMap<>(workloads),
-                new Stores(root, prefix),
+                new DraftStores(root, prefix),
                 new Hosts(root),
                 new LinkedHashSet<>());
     }

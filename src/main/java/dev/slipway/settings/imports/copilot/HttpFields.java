@@ -75,8 +75,8 @@ final class HttpFields {
         paths(rule, route);
         var former = rule.text("targetContainer");
         var current = rule.text("target_container");
-        former.filter(field -> current.isPresent())
-                .ifPresent(field -> workload.report().ignored(field.source(), "target_container counts"));
+        former.filter(field -> current.isPresent()).ifPresent(field -> workload.report()
+                .ignored(field.source(), "the former name of target_container, which counts where both are written"));
         var container = current.or(() -> former);
         var target = ContainerPort.of(workload, container, rule.integer("target_port", 1, 65535), 0);
         target.writeTo(route, workload);

@@ -4,8 +4,8 @@ import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import dev.slipway.settings.imports.copilot.ContainerFields.Durations;
-import dev.slipway.settings.imports.copilot.Stores.StoreKind;
-import dev.slipway.settings.imports.copilot.Stores.StoreValue;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
+import dev.slipway.settings.imports.copilot.DraftStores.StoreValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +28,10 @@ final class QueueFields {
 
     private String read(Optional<SourceFields> subscribe) {
         var stores = workload.scope().stores();
-        var name = stores.name(StoreKind.QUEUE, workload.name(), workload.name(), workload.name());
-        var queue = stores.section(StoreKind.QUEUE, name);
+        var name = stores.name(DraftStoreKind.QUEUE, workload.name(), workload.name(), workload.name());
+        var queue = stores.section(DraftStoreKind.QUEUE, name);
         queue(subscribe.flatMap(fields -> fields.section("queue")), queue, workload.source());
-        Stores.use(workload.draft(), new StoreValue(StoreKind.QUEUE, name, "url"), "COPILOT_QUEUE_URI");
+        DraftStores.use(workload.draft(), new StoreValue(DraftStoreKind.QUEUE, name, "url"), "COPILOT_QUEUE_URI");
         workload.report()
                 .changed(
                         workload.source(),
@@ -63,7 +63,7 @@ final class QueueFields {
                                     .formatted(name.get().value(), service.get().value()));
         }
         var setting = TopicFields.name(scope, service.get().value(), name.get().value());
-        var subscription = scope.stores().section(StoreKind.TOPIC, setting).element("subscriptions");
+        var subscription = scope.stores().section(DraftStoreKind.TOPIC, setting).element("subscriptions");
         subscription.put("queue", queue);
         workload.report().taken(name.get().source(), subscription.path());
         workload.report().taken(service.get().source(), subscription.path());
@@ -85,14 +85,14 @@ final class QueueFields {
     private String ownQueue(SourceFields topic, SourceValue value, String service, String name) {
         var stores = workload.scope().stores();
         var id = "%s-%s-%s".formatted(workload.name(), service, name);
-        var setting = stores.name(StoreKind.QUEUE, id, "%s-%s".formatted(workload.name(), name), id);
-        var queue = stores.section(StoreKind.QUEUE, setting);
+        var setting = stores.name(DraftStoreKind.QUEUE, id, "%s-%s".formatted(workload.name(), name), id);
+        var queue = stores.section(DraftStoreKind.QUEUE, setting);
         queue(value.isObject() ? topic.section(value) : Optional.empty(), queue, value);
         var variable = "%s_QUEUE_URI"
                 .formatted(id.substring(workload.name().length() + 1))
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9]+", "_");
-        Stores.use(workload.draft(), new StoreValue(StoreKind.QUEUE, setting, "url"), variable);
+        DraftStores.use(workload.draft(), new StoreValue(DraftStoreKind.QUEUE, setting, "url"), variable);
         workload.report()
                 .changed(
                         value,

@@ -5,6 +5,7 @@ import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import dev.slipway.settings.imports.copilot.EnvironmentScope.Trait;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reader of a Request-Driven Web Service, which runs on App Runner: a service on Fargate behind the HTTP API, or with an alias behind
@@ -61,7 +62,7 @@ final class RequestDrivenFields {
         });
     }
 
-    private void ingress(java.util.Optional<SourceFields> http) {
+    private void ingress(Optional<SourceFields> http) {
         var scope = workload.scope();
         var alias = http.flatMap(fields -> fields.text("alias"));
         var restricted = http.flatMap(fields -> fields.value("private"));
@@ -134,7 +135,7 @@ final class RequestDrivenFields {
         }
     }
 
-    private void health(java.util.Optional<SourceFields> http) {
+    private void health(Optional<SourceFields> http) {
         var rule = http.orElseGet(() -> new SourceFields(workload.source(), workload.errors()));
         if ("api".equals(draft.members().get("ingress"))) {
             rule.value("healthcheck").ifPresent(check -> workload.report()
@@ -142,12 +143,7 @@ final class RequestDrivenFields {
             return;
         }
         var health = draft.section("health");
-        BalancerHealth.http(
-                workload,
-                rule,
-                health,
-                false,
-                new ContainerPort(java.util.Optional.empty(), workload.port().orElse(0)));
+        BalancerHealth.appRunner(workload, rule, health);
     }
 
     private void scaling() {

@@ -1,7 +1,7 @@
 package dev.slipway.settings.imports.copilot;
 
 import dev.slipway.settings.imports.SourceFields;
-import dev.slipway.settings.imports.copilot.Stores.StoreKind;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
 
 /** Reader of a Static Site: its files are in a bucket of the stack, and a distribution of its own has no key. */
 final class StaticSiteFields {
@@ -11,11 +11,13 @@ final class StaticSiteFields {
     private StaticSiteFields() {}
 
     static void read(EnvironmentScope scope, String name, SourceFields fields) {
-        var bucket = scope.stores().name(StoreKind.BUCKET, "site/" + name, name, name + "-site");
-        var section = scope.stores().section(StoreKind.BUCKET, bucket);
+        var bucket = scope.stores().name(DraftStoreKind.BUCKET, "site/" + name, name, name + "-site");
+        var section = scope.stores().section(DraftStoreKind.BUCKET, bucket);
         section.comment("from " + fields.source().place().file());
         section.put("noncurrentDays", 30);
         scope.report().changed(fields.source(), section.path(), "the bucket of the site's files");
+        fields.text("name").ifPresent(field -> scope.report().taken(field.source(), section.path()));
+        fields.text("type").ifPresent(field -> scope.report().taken(field.source(), "slipway:storage.buckets"));
         fields.section("http").ifPresent(http -> {
             http.text("alias").ifPresent(alias -> scope.report().lost(alias.source(), SITE));
             http.text("certificate").ifPresent(certificate -> scope.report().lost(certificate.source(), SITE));

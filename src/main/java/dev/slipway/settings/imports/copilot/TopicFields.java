@@ -3,8 +3,8 @@ package dev.slipway.settings.imports.copilot;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
-import dev.slipway.settings.imports.copilot.Stores.StoreKind;
-import dev.slipway.settings.imports.copilot.Stores.StoreValue;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
+import dev.slipway.settings.imports.copilot.DraftStores.StoreValue;
 import java.util.Locale;
 
 /** Reader of {@code publish}: topics of the stack, to which the service or job publishes. */
@@ -13,7 +13,7 @@ final class TopicFields {
 
     /** The name of a topic in the stack file. */
     static String name(EnvironmentScope scope, String service, String topic) {
-        return scope.stores().name(StoreKind.TOPIC, service + "/" + topic, topic, service + "-" + topic);
+        return scope.stores().name(DraftStoreKind.TOPIC, service + "/" + topic, topic, service + "-" + topic);
     }
 
     static void read(Workload workload) {
@@ -32,7 +32,7 @@ final class TopicFields {
         }
         var scope = workload.scope();
         var setting = name(scope, workload.name(), name.get().value());
-        var section = scope.stores().section(StoreKind.TOPIC, setting);
+        var section = scope.stores().section(DraftStoreKind.TOPIC, setting);
         var variable = name.get().value().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_") + "_TOPIC_ARN";
         workload.report()
                 .changed(
@@ -40,7 +40,7 @@ final class TopicFields {
                         section.path(),
                         "a new topic, whose ARN is in %s: COPILOT_SNS_TOPIC_ARNS, one JSON object of all topics, is not set"
                                 .formatted(variable));
-        Stores.use(workload.draft(), new StoreValue(StoreKind.TOPIC, setting, "arn"), variable);
+        DraftStores.use(workload.draft(), new StoreValue(DraftStoreKind.TOPIC, setting, "arn"), variable);
         topic.value("fifo").ifPresent(fifo -> fifo(workload, topic, fifo, section));
     }
 

@@ -80,7 +80,7 @@ final class VariableFields {
     private void exported(String name, SourceValue export, String section) {
         var known = workload.scope().stores().exported(export.text());
         if (known.isPresent() && draft == workload.draft()) {
-            Stores.use(draft, known.get(), name);
+            DraftStores.use(draft, known.get(), name);
             workload.report()
                     .changed(
                             export,

@@ -19,22 +19,21 @@ final class WorkloadReader {
     /** @param manifest with the overrides of the environment, its variables filled in */
     static void read(EnvironmentScope scope, String name, WorkloadType type, SourceValue manifest) {
         var fields = new SourceFields(manifest, scope.errors());
+        if (type == WorkloadType.STATIC_SITE) {
+            StaticSiteFields.read(scope, name, fields);
+            return;
+        }
+        var section = "slipway:" + (type == WorkloadType.JOB ? "jobs" : "services");
         fields.text("name").ifPresent(field -> {
-            var setting = scope.setting(name);
-            var target = "slipway:%s.%s".formatted(type == WorkloadType.JOB ? "jobs" : "services", setting);
-            if (type == WorkloadType.STATIC_SITE || setting.equals(name)) {
+            var target = "%s.%s".formatted(section, scope.setting(name));
+            if (scope.setting(name).equals(name)) {
                 scope.report().taken(field.source(), target);
             } else {
                 scope.report()
                         .changed(field.source(), target, "names have up to 20 lower-case letters, digits and hyphens");
             }
         });
-        fields.text("type").ifPresent(field -> scope.report()
-                .taken(field.source(), "slipway:" + (type == WorkloadType.JOB ? "jobs" : "services")));
-        if (type == WorkloadType.STATIC_SITE) {
-            StaticSiteFields.read(scope, name, fields);
-            return;
-        }
+        fields.text("type").ifPresent(field -> scope.report().taken(field.source(), section));
         var workload = Workload.of(scope, name, type, fields);
         workload.draft().comment("from " + manifest.place().file());
         switch (type) {

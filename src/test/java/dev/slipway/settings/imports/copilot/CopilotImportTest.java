@@ -8,6 +8,7 @@ import dev.slipway.settings.imports.ImportReport.FieldResult;
 import dev.slipway.settings.imports.ImportReport.ReportEntry;
 import dev.slipway.settings.imports.ImportedStacks;
 import dev.slipway.settings.imports.ReportMarkdown;
+import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ class CopilotImportTest {
     }
 
     private static String only(ImportedStacks stacks) {
-        return stacks.files().get("Pulumi.test.yaml");
+        return stacks.files().get(StackFile.name("test"));
     }
 
     private static Iterable<String> notes(ImportedStacks stacks, FieldResult result) {
@@ -88,7 +89,7 @@ class CopilotImportTest {
             }
             assertThat(file.getValue()).as(file.getKey()).isEqualTo(Files.readString(golden));
         }
-        assertThat(files).containsOnlyKeys("base.yaml", "Pulumi.prod.yaml", "Pulumi.test.yaml", "report.md");
+        assertThat(files).containsOnlyKeys("base.yaml", StackFile.name("prod"), StackFile.name("test"), "report.md");
     }
 
     @Test
@@ -150,8 +151,8 @@ class CopilotImportTest {
                   prod: {cpu: 1024, memory: 2048}
                 """).files();
 
-        assertThat(files).containsOnlyKeys("base.yaml", "Pulumi.prod.yaml", "Pulumi.test.yaml");
-        assertThat(files.get("Pulumi.prod.yaml")).contains("      cpu: 1024\n      memory: 2048\n");
+        assertThat(files).containsOnlyKeys("base.yaml", StackFile.name("prod"), StackFile.name("test"));
+        assertThat(files.get(StackFile.name("prod"))).contains("      cpu: 1024\n      memory: 2048\n");
         assertThat(files.get("base.yaml")).doesNotContain("cpu");
     }
 
@@ -160,7 +161,7 @@ class CopilotImportTest {
         var stacks =
                 read("environments: {test: {cpu: 512}, prod: {cpu: 1024, memory: 2048}}\n", options("prod", false));
 
-        assertThat(stacks.files()).containsOnlyKeys("Pulumi.prod.yaml");
+        assertThat(stacks.files()).containsOnlyKeys(StackFile.name("prod"));
         assertThat(notes(stacks, FieldResult.IGNORED))
                 .containsExactly("this environment is not imported, or its overrides are empty");
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The stores of an environment in the making: their names in the stack file, and values that templates export. */
-final class Stores {
+final class DraftStores {
     /** The kind of a link in {@code uses}, and its section of {@code slipway:storage}. */
-    enum StoreKind {
+    enum DraftStoreKind {
         TABLE("table", "tables", "name"),
         BUCKET("bucket", "buckets", "name"),
         QUEUE("queue", "queues", "url"),
@@ -21,7 +21,7 @@ final class Stores {
         private final String section;
         private final String value;
 
-        StoreKind(String link, String section, String value) {
+        DraftStoreKind(String link, String section, String value) {
             this.link = link;
             this.section = section;
             this.value = value;
@@ -43,29 +43,29 @@ final class Stores {
      * @param store its name in the stack file
      * @param value such as {@code name} or {@code arn}
      */
-    record StoreValue(StoreKind kind, String store, String value) {}
+    record StoreValue(DraftStoreKind kind, String store, String value) {}
 
     /** A bucket's name has a suffix of 26 characters, and 63 in all. */
     private static final int MAX_BUCKET = 36;
 
     private final DraftSection root;
-    private final Map<StoreKind, SettingNames> names = new HashMap<>();
+    private final Map<DraftStoreKind, SettingNames> names = new HashMap<>();
     private final Map<String, StoreValue> exports = new HashMap<>();
     private final SettingNames fileSystems = new SettingNames();
 
     /** @param prefix the longest prefix of physical names, project and stack */
-    Stores(DraftSection root, String prefix) {
+    DraftStores(DraftSection root, String prefix) {
         this.root = root;
-        names.put(StoreKind.BUCKET, new SettingNames(MAX_BUCKET - prefix.length()));
+        names.put(DraftStoreKind.BUCKET, new SettingNames(MAX_BUCKET - prefix.length()));
     }
 
     /** The name of a store in the stack file. */
-    String name(StoreKind kind, String id, String name, String longer) {
+    String name(DraftStoreKind kind, String id, String name, String longer) {
         return names.computeIfAbsent(kind, key -> new SettingNames()).of(id, name, longer);
     }
 
     /** The settings of a store. */
-    DraftSection section(StoreKind kind, String name) {
+    DraftSection section(DraftStoreKind kind, String name) {
         return root.section("storage").section(kind.section).section(name);
     }
 
@@ -98,7 +98,7 @@ final class Stores {
     }
 
     /** Writes a link to a store. */
-    static DraftSection link(DraftSection container, StoreKind kind, String store) {
+    static DraftSection link(DraftSection container, DraftStoreKind kind, String store) {
         if (container.members().get("uses") instanceof List<?> links) {
             for (var link : links) {
                 if (link instanceof DraftSection known
