@@ -1,6 +1,5 @@
 package dev.slipway.settings.imports.copilot;
 
-import dev.slipway.base.Suggestions;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.ImportReport;
@@ -9,8 +8,6 @@ import dev.slipway.settings.imports.ImportedStacks;
 import dev.slipway.settings.imports.SettingNames;
 import dev.slipway.settings.imports.SourcePlace;
 import dev.slipway.settings.imports.SourceValue;
-import dev.slipway.settings.imports.UnreadFields;
-import dev.slipway.settings.imports.UnreadFields.UnreadField;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,7 +90,9 @@ public final class CopilotImport {
         }
         report.start("");
         new OtherFiles(workspace, report, errors).read();
-        unread();
+        var roots = new ArrayList<>(workspace.workloads().values());
+        roots.addAll(workspace.environments().values());
+        new UnknownFields(overrides, options, report, errors).report(roots, templates);
         errors.refuse();
         return new ImportedStacks(
                 "the Copilot application " + workspace.application(),
@@ -215,49 +214,5 @@ public final class CopilotImport {
         Optional.ofNullable(workspace.environments().get(scope.name()))
                 .ifPresent(manifest -> manifests.add(0, manifest));
         return RegionNames.of(manifests, options, report);
-    }
-
-    /** Reports each key that no reader has read. */
-    private void unread() {
-        var roots = new ArrayList<>(workspace.workloads().values());
-        roots.addAll(workspace.environments().values());
-        for (var root : roots) {
-            UnreadFields.of(root).forEach(this::unread);
-        }
-        templates.forEach(root -> UnreadFields.of(root)
-                .forEach(field -> report.unknown(field.value(), "no setting follows from this part of the template")));
-    }
-
-    /** A field that looks like a mistyped one is an error; others are reported, since Copilot ignores them. */
-    private void unread(UnreadField field) {
-        var value = field.value();
-        var path = value.place().path();
-        var meant = Suggestions.to(field.name(), field.known());
-        if (overrides.replaced(value)) {
-            report.ignored(value, "each imported environment overrides it");
-        } else if (path.startsWith(EnvironmentOverrides.KEY + ".") && path.split("\\.").length == 2) {
-            report.ignored(value, "this environment is not imported, or its overrides are empty");
-        } else if (isOtherEnvironment(value)) {
-            report.ignored(value, "this environment is not imported");
-        } else if (meant.isPresent() && !options.ignoreUnknown()) {
-            errors.add(
-                    value,
-                    "there is no such field here, and Copilot ignores it; did you mean %s? Correct it, or import with --ignore-unknown"
-                            .formatted(meant.get()));
-        } else {
-            report.unknown(
-                    value,
-                    "Copilot ignores it, too; the fields here are %s".formatted(String.join(", ", field.known())));
-        }
-    }
-
-    /** True for a field of an environment's manifest that was left out by an option. */
-    private boolean isOtherEnvironment(SourceValue value) {
-        return options.environment().isPresent()
-                && value.place().file().startsWith("copilot/environments/")
-                && !value.place()
-                        .file()
-                        .startsWith("copilot/environments/%s/"
-                                .formatted(options.environment().get()));
     }
 }

@@ -88,7 +88,7 @@ final class WorkloadReader {
         if (routes.isEmpty()) {
             workload.errors().add(workload.source(), "http or nlb is required; write path: '/' below http");
         }
-        HttpFields.write(workload, routes);
+        RouteDrafts.write(workload, routes);
         if (!network.isEmpty()) {
             workload.draft().put("ingress", http.isEmpty() ? "network" : List.of("balancer", "network"));
         }
@@ -96,7 +96,7 @@ final class WorkloadReader {
 
     private static void backend(Workload workload) {
         var routes = HttpFields.read(workload, true);
-        HttpFields.write(workload, routes);
+        RouteDrafts.write(workload, routes);
         workload.draft().put("ingress", routes.isEmpty() ? "none" : "internal");
         if (!routes.isEmpty()) {
             workload.report()
