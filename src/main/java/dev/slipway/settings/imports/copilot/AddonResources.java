@@ -163,11 +163,7 @@ final class AddonResources {
                         .isPresent();
         if (COVERED.containsKey(type) && isMember || OF_DATABASE.contains(type) && hasCluster) {
             covered.add(name);
-            scope.report()
-                    .changed(
-                            resource.markAllRead(),
-                            COVERED.getOrDefault(type, "slipway:database"),
-                            "%s: Slipway creates its own".formatted(type));
+            scope.report().taken(resource.markAllRead(), COVERED.getOrDefault(type, "slipway:database"));
             return;
         }
         var nearest = NEAREST.entrySet().stream()

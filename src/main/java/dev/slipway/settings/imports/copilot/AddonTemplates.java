@@ -111,15 +111,18 @@ final class AddonTemplates {
                 .flatMap(exported -> exported.member("Name"))
                 .map(exported -> values.of(exported).text());
         if (service.isEmpty()) {
-            export.ifPresent(exported -> link.ifPresent(found -> scope.stores().export(exported, found)));
-            scope.report()
-                    .add(
-                            link.isPresent() ? FieldResult.TAKEN : FieldResult.LOST,
-                            output.place(),
-                            link.map(found -> "uses").orElse(""),
-                            link.isPresent()
-                                    ? "a service that reads the export with from_cfn has a link"
-                                    : "stacks have no exports of templates");
+            var isGroup = value.resource().map(resources::isCovered).orElse(false);
+            export.ifPresent(exported -> {
+                link.ifPresent(found -> scope.stores().export(exported, found));
+                if (isGroup) {
+                    scope.stores().exportGroup(exported);
+                }
+            });
+            if (link.isPresent() || isGroup) {
+                scope.report().changed(output, "", "a service that reads the export with from_cfn has a link instead");
+            } else {
+                scope.report().lost(output, "stacks have no exports of templates");
+            }
             return;
         }
         var draft = resources.service();

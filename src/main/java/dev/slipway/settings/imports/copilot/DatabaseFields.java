@@ -63,9 +63,8 @@ record DatabaseFields(EnvironmentScope scope, TemplateValues values, SourceField
                 .value("DeletionProtection")
                 .ifPresent(flag -> report.changed(
                         flag.markAllRead(), "slipway:protected", "protected stacks have deletion protection"));
-        OWN.forEach(name -> properties
-                .value(name)
-                .ifPresent(value -> report.changed(value.markAllRead(), database.path(), "Slipway sets it by itself")));
+        OWN.forEach(
+                name -> properties.value(name).ifPresent(value -> report.taken(value.markAllRead(), database.path())));
         database.preset("instances", Math.max(1, instances), properties.source(), "the instances of the add-on");
         report.changed(
                 properties.source(),

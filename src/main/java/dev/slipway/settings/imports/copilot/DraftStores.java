@@ -3,9 +3,11 @@ package dev.slipway.settings.imports.copilot;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SettingNames;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The stores of an environment in the making: their names in the stack file, and values that templates export. */
 final class DraftStores {
@@ -51,6 +53,7 @@ final class DraftStores {
     private final DraftSection root;
     private final Map<DraftStoreKind, SettingNames> names = new HashMap<>();
     private final Map<String, StoreValue> exports = new HashMap<>();
+    private final Set<String> groups = new HashSet<>();
     private final SettingNames fileSystems = new SettingNames();
 
     /** @param prefix the longest prefix of physical names, project and stack */
@@ -86,6 +89,16 @@ final class DraftStores {
     /** Remembers a value that a template exports for {@code from_cfn}. */
     void export(String name, StoreValue value) {
         exports.put(name, value);
+    }
+
+    /** Remembers an export of a security group that a link to the database replaces. */
+    void exportGroup(String name) {
+        groups.add(name);
+    }
+
+    /** True for the export of a security group that a link to the database replaces. */
+    boolean isGroup(String name) {
+        return groups.contains(name);
     }
 
     Optional<StoreValue> exported(String name) {

@@ -133,16 +133,14 @@ final class EnvironmentHttp {
         assets.text("location").ifPresent(location -> {
             var name = location.value().replaceFirst("\\.s3[.-].*", "");
             var bucket = scope.stores().name(DraftStoreKind.BUCKET, "assets", "assets", "static-assets");
-            scope.stores()
-                    .section(DraftStoreKind.BUCKET, bucket)
-                    .section("existing")
-                    .put("arn", "arn:aws:s3:::" + name);
+            var section = scope.stores().section(DraftStoreKind.BUCKET, bucket);
+            section.put("noncurrentDays", 30);
             distribution.section("files").put("bucket", bucket);
             scope.report()
-                    .open(
+                    .changed(
                             location.source(),
-                            "slipway:storage.buckets.%s.existing.arn".formatted(bucket),
-                            "the distribution serves files of a bucket of the stack: remove existing, and copy the objects of %s into the new bucket"
+                            section.path(),
+                            "the distribution serves files of a bucket of the stack: copy the objects, aws s3 sync s3://%s s3://<bucket>"
                                     .formatted(name));
         });
         assets.text("path").ifPresent(path -> distribution

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Interpolation(String application, String environment, ImportReport report) {
     private static final Pattern VARIABLE = Pattern.compile("(\\\\?)\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
     private static final Pattern JSON_LIST = Pattern.compile("\\[\\s*(\"[^\"\\\\]*\"(\\s*,\\s*\"[^\"\\\\]*\")*)\\s*]");
+    private static final Pattern VARIABLES = Pattern.compile("(^|\\.)(variables|secrets)\\.");
     private static final Pattern JSON_TEXT = Pattern.compile("\"([^\"]*)\"");
 
     /** The value with all variables in it filled in. */
@@ -37,7 +38,8 @@ record Interpolation(String application, String environment, ImportReport report
     private SourceValue text(SourceValue value) {
         var filled = filled(value.text(), value);
         var list = JSON_LIST.matcher(filled);
-        if (list.matches()) {
+        // A variable keeps a JSON list as its text.
+        if (list.matches() && !VARIABLES.matcher(value.place().path()).find()) {
             return value.withTexts(JSON_TEXT
                     .matcher(list.group(1))
                     .results()

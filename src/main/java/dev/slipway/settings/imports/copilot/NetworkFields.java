@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.copilot;
 
+import dev.slipway.settings.imports.SourceField;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import dev.slipway.settings.imports.copilot.EnvironmentScope.Trait;
@@ -87,13 +88,27 @@ final class NetworkFields {
                 workload.draft().append("securityGroups", group.text());
                 workload.report().taken(group.markRead(), workload.draft().key("securityGroups"));
             } else {
-                vpc.section(group).flatMap(from -> from.text("from_cfn")).ifPresent(export -> workload.report()
-                        .open(
-                                export.source(),
-                                workload.draft().key("securityGroups"),
-                                "a stack file cannot read the export %s of CloudFormation: write the id of the group"
-                                        .formatted(export.value())));
+                vpc.section(group)
+                        .flatMap(from -> from.text("from_cfn"))
+                        .ifPresent(export -> exportedGroup(workload, export));
             }
+        }
+    }
+
+    private static void exportedGroup(Workload workload, SourceField<String> export) {
+        if (workload.scope().stores().isGroup(export.value())) {
+            workload.report()
+                    .changed(
+                            export.source(),
+                            workload.draft().key("uses"),
+                            "the link to the database admits the service");
+        } else {
+            workload.report()
+                    .open(
+                            export.source(),
+                            workload.draft().key("securityGroups"),
+                            "a stack file cannot read the export %s of CloudFormation: write the id of the group"
+                                    .formatted(export.value()));
         }
     }
 

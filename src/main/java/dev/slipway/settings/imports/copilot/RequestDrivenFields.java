@@ -80,16 +80,13 @@ final class RequestDrivenFields {
             restricted.get().member("endpoint").ifPresent(endpoint -> workload.report()
                     .lost(endpoint, "endpoints of App Runner are not used"));
             path(scope, source);
-        } else if (alias.isPresent() || scope.traits().contains(Trait.BALANCER)) {
+        } else if (alias.isPresent()) {
             scope.traits().add(Trait.BALANCER);
             workload.report()
                     .changed(
                             source,
                             draft.key("ingress"),
                             "the load balancer of the stack instead of App Runner's address");
-            if (alias.isEmpty()) {
-                path(scope, source);
-            }
         } else {
             scope.traits().add(Trait.API);
             draft.put("ingress", "api");
@@ -114,11 +111,10 @@ final class RequestDrivenFields {
     /** App Runner gives each service an address; here only one of them has all paths of a host. */
     private void path(EnvironmentScope scope, SourceValue source) {
         var isOnly = scope.workloads().values().stream()
-                        .filter(manifest -> List.of(
-                                        WorkloadType.REQUEST_DRIVEN.title(), WorkloadType.LOAD_BALANCED.title())
-                                .contains(manifest.member("type")
-                                        .map(SourceValue::text)
-                                        .orElse("")))
+                        .filter(manifest -> manifest.member("type")
+                                .map(SourceValue::text)
+                                .orElse("")
+                                .equals(WorkloadType.REQUEST_DRIVEN.title()))
                         .filter(manifest -> manifest.member("http")
                                 .flatMap(http -> http.member("alias"))
                                 .isEmpty())

@@ -85,7 +85,9 @@ final class VariableFields {
                     .changed(
                             export,
                             draft.key("uses"),
-                            "the link to %s %s sets %s"
+                            (known.get().value().equals("secret")
+                                            ? "the link to %s %s sets %s, with username and password alone; host, port and name are in DB_HOST, DB_PORT and DB_NAME"
+                                            : "the link to %s %s sets %s")
                                     .formatted(
                                             known.get().kind().link(),
                                             known.get().store(),
