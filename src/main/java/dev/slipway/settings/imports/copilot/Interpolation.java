@@ -60,10 +60,16 @@ record Interpolation(String application, String environment, ImportReport report
                 report.open(
                         value,
                         "",
-                        "${%s} is a variable of the shell that ran copilot; a stack file has none: write the value"
-                                .formatted(name));
+                        "${%s} is a variable of the shell that ran copilot; a stack file has none: %s"
+                                .formatted(name, alternative(value)));
             }
             return Matcher.quoteReplacement(known.getOrDefault(name, variable.group()));
         });
+    }
+
+    private static String alternative(SourceValue value) {
+        return value.place().path().contains("build.args")
+                ? "write the value, or for a secret build.secrets with env"
+                : "write the value";
     }
 }

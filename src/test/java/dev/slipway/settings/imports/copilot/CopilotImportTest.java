@@ -255,6 +255,66 @@ class CopilotImportTest {
     }
 
     @Test
+    void aFieldThatEachEnvironmentOverridesIsReported() {
+        var stacks = read("command: [one]\nenvironments: {test: {command: [two]}}\n");
+
+        assertThat(stacks.report().entries(FieldResult.IGNORED))
+                .extracting(entry -> entry.place().path(), ReportEntry::note)
+                .containsExactly(tuple("command", "each imported environment overrides it"));
+        assertThat(only(stacks)).contains("command: [two]");
+    }
+
+    @Test
+    void manyHostsAndBlocksBecomeSeveralRoutes() {
+        write("copilot/shop/manifest.yml", """
+                name: shop
+                type: Load Balanced Web Service
+                image: {location: "public.ecr.aws/nginx/nginx:1.29", port: 80}
+                http:
+                  path: cart/
+                  alias: [a.example.com, b.example.com, c.example.com]
+                  allowed_source_ips: [192.0.2.7/24]
+                """);
+
+        assertThat(only(read(""))).contains("""
+                      routes:
+                        - paths: [/cart, "/cart/*"]
+                          hosts: [a.example.com, b.example.com]
+                          allowCidrs: ["192.0.2.0/24"]
+                        - {paths: [/cart, "/cart/*"], hosts: [c.example.com], allowCidrs: ["192.0.2.0/24"]}
+                """).contains("slipway:domain: {zone: example.com, host: a.example.com}");
+    }
+
+    @Test
+    void aWorkerWithoutADeadLetterQueueReceivesAMessageUntilItExpires() {
+        write("copilot/worker/manifest.yml", """
+                name: worker
+                type: Worker Service
+                image: {location: "public.ecr.aws/nginx/nginx:1.29"}
+                count: {range: 0-5, queue_delay: {acceptable_latency: 10m, msg_processing_time: 250ms}}
+                """);
+
+        assertThat(only(read("")))
+                .contains("queues: {worker: {attempts: 1000}}")
+                .contains("- {queue: worker, as: {url: COPILOT_QUEUE_URI}}")
+                .contains("count: {desired: 0, min: 0, max: 5}")
+                .contains("backlog: {queue: worker, perTask: 2400}");
+    }
+
+    @Test
+    void aTaskInPrivateSubnetsHasNatGatewaysInEachZone() {
+        assertThat(only(read("network: {vpc: {placement: private}}\n")))
+                .contains("slipway:network: {nat: perZone, flowLogs: false}")
+                .doesNotContain("assignPublicIp");
+    }
+
+    @Test
+    void aTextOfACommandIsSplitAsAShellDoes() {
+        assertThat(ShellWords.of("run --name 'two words' \"a \\\"b\\\"\" c\\ d"))
+                .containsExactly("run", "--name", "two words", "a \"b\"", "c d");
+    }
+
+    @Test
     void aShellVariableIsKeptAndReported() {
         var stacks =
                 read("variables: {RELEASE: \"${TAG}\", NAME: \"${COPILOT_APPLICATION_NAME}-x\", COST: '\\${5}'}\n");
