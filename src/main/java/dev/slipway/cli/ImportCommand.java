@@ -8,7 +8,8 @@ import picocli.CommandLine.ParameterException;
         name = "import",
         description = {
             "Writes stack files from the files of another tool, and a report about each field.",
-            "Nothing is deployed, and no account is needed. See the help of each tool: ./slipway import copilot --help."
+            "Nothing is deployed, and no account is needed.",
+            "Each tool has a help of its own, as in slipway import copilot --help."
         },
         exitCodeList = {
             "0:the files are written",
