@@ -20,6 +20,7 @@ record CommandGroups(String title, List<String> commands) {
                     "Develop and set up",
                     List.of(
                             "init",
+                            "import",
                             "local",
                             "verify",
                             "doctor",

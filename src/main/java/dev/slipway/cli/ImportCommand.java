@@ -11,6 +11,7 @@ import picocli.CommandLine.ParameterException;
             "Nothing is deployed, and no account is needed.",
             "Each tool has a help of its own, as in slipway import copilot --help."
         },
+        footer = "  ./slipway import copilot ../shop",
         exitCodeList = {
             "0:the files are written",
             "1:the other tool's files are invalid, or files exist already; nothing is written",

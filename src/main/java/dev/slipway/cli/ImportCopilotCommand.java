@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             "Settings that all environments share are in base.yaml. The files are checked as slipway check does it; the report"
                     + " names what is left to fill in."
         },
+        footer = "  ./slipway import copilot ../shop --environment=test",
         exitCodeList = {
             "0:the files are written",
             "1:a manifest is invalid, or files exist already; nothing is written",

@@ -107,7 +107,7 @@ final class OperationFields {
             workload.report()
                     .lost(
                             rule.source(),
-                            "the path %s has no key; see the keys of a container in docs/settings.md"
+                            "the path %s has no key; see the keys of a container in docs/settings/container.md"
                                     .formatted(path.get().value()));
             return;
         }
