@@ -26,11 +26,6 @@ public final class Deploy {
         this.refusal = refusal;
     }
 
-    /** Checks a stack, without starting look-ups. */
-    static Deploy of(StackConfig config, StackProgram program) {
-        return of(config, program, lookUp -> {});
-    }
-
     /**
      * Checks a stack. A refusal is thrown by {@link #run}, so that the engine shows it as a message of the program.
      *

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class DeployTest {
     /** The resources that a deploy registers in the program that an engine runs. */
     private static Plan run(StackConfig config) {
-        var deploy = Deploy.of(config, App::stack);
+        var deploy = Deploy.of(config, App::stack, lookUp -> {});
         var stack = new StackInfo(config.project(), config.stack(), config.values(), config.secretKeys());
         return EmbeddedEngine.plan(stack, deploy.options(), deploy::run);
     }
@@ -41,7 +41,7 @@ class DeployTest {
     void errorsOfTheSettingsEndTheRunWithTheirLines() {
         var config = StackConfigs.of(Map.of("slipway:network", "{\"zones\":9}", "slipway:protected", "maybe"));
 
-        assertThat(Deploy.of(config, App::stack).options()).isSameAs(StackOptions.Empty);
+        assertThat(Deploy.of(config, App::stack, lookUp -> {}).options()).isSameAs(StackOptions.Empty);
         assertThatThrownBy(() -> run(config))
                 .isInstanceOf(PlanException.class)
                 .extracting(refusal -> refusal.getMessage().lines().toList())
@@ -67,7 +67,7 @@ class DeployTest {
                 "slipway:services",
                 "{\"web\":{\"image\":\"nginx:1.29\",\"port\":80,\"ingress\":\"balancer\","
                         + "\"secrets\":{\"TOKEN\":\"secretsmanager:shop/token\"}}}"));
-        var deploy = Deploy.of(config, App::stack);
+        var deploy = Deploy.of(config, App::stack, lookUp -> {});
         var registered = new ArrayList<String>();
         var mocks = new Mocks() {
             @Override
@@ -102,11 +102,14 @@ class DeployTest {
     @Test
     void everyLookUpOfARunIsOneCallToAws() {
         var results = new ArrayList<String>();
-        var deploy = Deploy.of(StackConfigs.of(Map.of()), (context, settings) -> {
-            for (var name : List.of("shop/token", "shop/key", "shop/token")) {
-                results.add(LookUp.secretArn(name).result());
-            }
-        });
+        var deploy = Deploy.of(
+                StackConfigs.of(Map.of()),
+                (context, settings) -> {
+                    for (var name : List.of("shop/token", "shop/key", "shop/token")) {
+                        results.add(LookUp.secretArn(name).result());
+                    }
+                },
+                lookUp -> {});
         results.clear();
         var calls = Collections.synchronizedList(new ArrayList<>());
         var mocks = new Mocks() {
