@@ -255,8 +255,6 @@ class Bench:
             commands["pulumi preview, TypeScript"] = (len(aws), ["pulumi", "preview", "-s", name, "--color=never"], folder)
         if self.has("pulumi"):
             self.run("pulumi", "stack", "select", "--create", name)
-            # The file with the salt of the stack's secrets, of which it has none.
-            (PROJECT / f"Pulumi.{name}.yaml").unlink(missing_ok=True)
             commands["pulumi preview, Slipway"] = (
                 len(resources), ["pulumi", "preview", "-s", name, "--color=never", f"--config-file={config}"], PROJECT)
         commands["slipway preview"] = (

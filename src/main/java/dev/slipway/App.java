@@ -20,7 +20,6 @@ import dev.slipway.program.Outputs;
 import dev.slipway.program.Plugins;
 import dev.slipway.program.Preflight;
 import dev.slipway.program.ProviderStart;
-import dev.slipway.program.ServiceAddresses;
 import dev.slipway.program.Services;
 import dev.slipway.program.Shared;
 import dev.slipway.program.StoreLinks;
@@ -107,7 +106,6 @@ public final class App {
         outputs.of(functions);
         outputs.of(jobs);
         outputs.of(edge, stage, distribution, settings.edge().host());
-        outputs.of(ServiceAddresses.of(edge, stage, distribution), services, functions);
         delivery.ifPresent(outputs::of);
         sharedEnvironment.ifPresent(outputs::of);
         outputs.export();

@@ -3,7 +3,6 @@ package dev.slipway.program;
 import dev.slipway.components.SharedResources;
 import dev.slipway.components.function.ContainerFunction;
 import dev.slipway.components.function.ContainerFunctionArgs;
-import dev.slipway.components.gateway.ApiRoute;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.network.Network;
 import dev.slipway.settings.FunctionSettings;
@@ -12,8 +11,8 @@ import java.util.List;
 
 /** Assembly of the services that run as Lambda functions. */
 public record Functions(List<DeployedFunction> all) {
-    /** One function, its image, and its routes of the HTTP API. */
-    record DeployedFunction(ContainerFunction function, ContainerImage image, List<ApiRoute> routes) {}
+    /** One function and its image. */
+    record DeployedFunction(ContainerFunction function, ContainerImage image) {}
 
     public static Functions of(
             Settings settings, Network network, StoreLinks links, Edge edge, Images images, SharedResources shared) {
@@ -36,6 +35,6 @@ public record Functions(List<DeployedFunction> all) {
                         .withLinks(links.of(spec.uses()))
                         .withShared(shared));
         edge.api().ifPresent(api -> api.function(function, spec.integration()));
-        return new DeployedFunction(function, image, spec.integration().routes());
+        return new DeployedFunction(function, image);
     }
 }

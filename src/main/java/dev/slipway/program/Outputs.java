@@ -140,15 +140,6 @@ public final class Outputs {
         });
     }
 
-    public void of(ServiceAddresses addresses, Services services, Functions functions) {
-        services.all().forEach(deployed -> addresses
-                .of(deployed.service().spec().ingress())
-                .ifPresent(all -> put("addresses", deployed.service().name(), all)));
-        functions.all().forEach(deployed -> addresses
-                .ofFunction(deployed.routes())
-                .ifPresent(all -> put("addresses", deployed.function().name(), all)));
-    }
-
     public void of(Jobs jobs) {
         jobs.all().forEach(deployed -> {
             var job = deployed.job();

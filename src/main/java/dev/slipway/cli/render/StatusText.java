@@ -102,7 +102,6 @@ public final class StatusText {
                         coloured(COLOURS.get(service.state()), service.state().name()),
                         service.addresses().isEmpty() ? "" : "  " + String.join(" ", service.addresses())));
         add("why", service.why().stream());
-        add("release", service.release().stream());
         add("tasks", service.tasks().stream().map(StatusText::tasks));
         add("deployment", service.deployments().stream().flatMap(this::deployment));
         add("targets", targets(service.targets()));

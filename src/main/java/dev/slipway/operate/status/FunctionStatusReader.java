@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
@@ -54,10 +53,7 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
                 name,
                 state(configuration, why),
                 why,
-                stack.output("addresses", name).stream()
-                        .flatMap(all -> Stream.of(all.split(" ")))
-                        .toList(),
-                Optional.empty(),
+                stack.output("api_url").stream().toList(),
                 Optional.empty(),
                 List.of(new Deployment(
                         configuration.version(),

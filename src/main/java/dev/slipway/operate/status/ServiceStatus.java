@@ -11,8 +11,7 @@ import java.util.Optional;
  *
  * @param name as in the stack file, with the suffix {@code (alternate)} for the alternate revision
  * @param why the reasons why it is unhealthy
- * @param addresses the addresses of its routes, or else the public addresses of its tasks
- * @param release the difference of the running release from the stack's; empty for the same release
+ * @param addresses the public addresses of its tasks
  * @param tasks empty for a function
  * @param deployments the newest first
  * @param events the newest first
@@ -24,7 +23,6 @@ public record ServiceStatus(
         ServiceState state,
         List<String> why,
         List<String> addresses,
-        Optional<String> release,
         Optional<Tasks> tasks,
         List<Deployment> deployments,
         List<Target> targets,
@@ -73,7 +71,6 @@ public record ServiceStatus(
                 ServiceState.UNHEALTHY,
                 List.of(why),
                 List.of(),
-                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),

@@ -48,8 +48,7 @@ record TaskServiceReader(
                 shown,
                 ServiceHealth.state(service, why, sleeps),
                 why,
-                addresses(name, service),
-                release(name, service, shown.equals(name) ? "task_definition_arn" : "alternate_task_definition_arn"),
+                addresses(service),
                 Optional.of(tasks(service)),
                 deployments.of(name, service),
                 seen,
@@ -76,32 +75,17 @@ record TaskServiceReader(
                 .toList();
     }
 
-    private List<String> addresses(String name, Service service) {
-        var routed = stack.output("addresses", name).map(all -> List.of(all.split(" ")));
-        return routed.orElseGet(() -> {
-            var network = service.networkConfiguration();
-            var open = network != null
-                    && network.awsvpcConfiguration() != null
-                    && network.awsvpcConfiguration().assignPublicIp() == AssignPublicIp.ENABLED;
-            return open ? publicAddresses.of(stack.cluster(), service) : List.of();
-        });
-    }
-
-    /**
-     * The difference of the running revision from the stack's, such as after a rollback; empty for the same revision, and for a
-     * service whose copies a controller registers.
-     */
-    private Optional<String> release(String name, Service service, String output) {
-        if (stack.output("roll_out_function_arn", name).isPresent()) {
-            return Optional.empty();
+    private List<String> addresses(Service service) {
+        if (!service.loadBalancers().isEmpty()) {
+            return stack.output("url").stream().toList();
         }
-        return stack.output(output, name)
-                .filter(known -> !known.equals(service.taskDefinition()))
-                .map(known -> "runs release %s, the stack has release %s; pulumi up -s %s deploys it"
-                        .formatted(revision(service.taskDefinition()), revision(known), stack.name()));
-    }
-
-    private static String revision(String arn) {
-        return arn.substring(arn.lastIndexOf(':') + 1);
+        if (!service.serviceRegistries().isEmpty() && stack.output("api_url").isPresent()) {
+            return stack.output("api_url").stream().toList();
+        }
+        var network = service.networkConfiguration();
+        var open = network != null
+                && network.awsvpcConfiguration() != null
+                && network.awsvpcConfiguration().assignPublicIp() == AssignPublicIp.ENABLED;
+        return open ? publicAddresses.of(stack.cluster(), service) : List.of();
     }
 }

@@ -24,7 +24,7 @@ class FunctionStatusReaderTest {
             new DeployedStack("dev", JsonParser.parseString("""
                     {
                       "cluster_arn": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster",
-                      "addresses": {"quotes": "https://api.example.com/quotes https://api.example.com/quotes/*"},
+                      "api_url": "https://api.example.com",
                       "function_name": {"quotes": "quotes-1"},
                       "wake_function_arn": {"orders": "%s"}
                     }
@@ -67,8 +67,7 @@ class FunctionStatusReaderTest {
 
         assertThat(seen.state()).isEqualTo(expected);
         assertThat(String.join("", seen.why())).isEqualTo(why);
-        assertThat(seen.addresses())
-                .containsExactly("https://api.example.com/quotes", "https://api.example.com/quotes/*");
+        assertThat(seen.addresses()).containsExactly("https://api.example.com");
         assertThat(seen.deployments())
                 .containsExactly(new ServiceStatus.Deployment(
                         "7",
