@@ -106,6 +106,7 @@ public final class App {
         outputs.of(functions);
         outputs.of(jobs);
         outputs.of(edge, stage, distribution, settings.edge().host());
+        outputs.of(settings, edge, stage, distribution);
         delivery.ifPresent(outputs::of);
         sharedEnvironment.ifPresent(outputs::of);
         outputs.export();

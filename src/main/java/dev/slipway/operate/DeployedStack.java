@@ -79,6 +79,13 @@ public record DeployedStack(String name, JsonObject outputs) {
                 .map(DeployedStack::text);
     }
 
+    /** The addresses of a service with their paths; empty for a service that no load balancer and no API has routes to. */
+    public List<String> addresses(String service) {
+        return output("addresses", service).stream()
+                .flatMap(all -> Stream.of(all.split(" ")))
+                .toList();
+    }
+
     /** The names of all services, including those on Lambda. */
     public List<String> services() {
         return Stream.of(SERVICES, FUNCTIONS)

@@ -17,6 +17,7 @@ import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.image.ContainerImage;
 import dev.slipway.components.network.Network;
 import dev.slipway.components.service.RemoteService;
+import dev.slipway.settings.Settings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +135,7 @@ public final class Outputs {
             var function = deployed.function();
             of(function.name(), deployed.image());
             put("function_name", function.name(), function.functionName());
+            put("function_version", function.name(), function.version());
             put("log_group", function.name(), function.logGroup());
             put("function_role_arn", function.name(), function.roleArn());
             function.securityGroupId().ifPresent(id -> put("security_group_id", function.name(), id));
@@ -193,6 +195,13 @@ public final class Outputs {
                 .ifPresent(id -> context.export("zone_id", id));
         edge.domain().flatMap(Domain::certificateArn).ifPresent(arn -> context.export("certificate_arn", arn));
         distribution.ifPresent(front -> context.export("distribution_id", front.id()));
+    }
+
+    /** @param settings those of the services, whose routes are parts of their addresses */
+    public void of(Settings settings, Edge edge, Optional<ApiStage> stage, Optional<Distribution> distribution) {
+        new ServiceAddresses(settings, edge, stage, distribution)
+                .all()
+                .forEach((service, addresses) -> put("addresses", service, addresses));
     }
 
     public void of(Delivery delivery) {

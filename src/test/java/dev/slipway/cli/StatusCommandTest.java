@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonParser;
 import dev.slipway.testing.DeployedStackHarness;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusCommandTest extends DeployedStackHarness {
     private static final String OUTPUTS = """
@@ -14,6 +17,8 @@ class StatusCommandTest extends DeployedStackHarness {
               "service_name": {"orders": "orders-1"},
               "log_group": {"orders": "/shop-dev/orders"},
               "url": "http://shop.example.com",
+              "addresses": {"orders": "http://shop.example.com/orders/* http://api.example.com/*"},
+              "task_definition_arn": {"orders": "arn:aws:ecs:eu-west-1:123456789012:task-definition/shop-dev-orders:8"},
               "rds_endpoint": "shop-dev-database.cluster-1.eu-west-1.rds.amazonaws.com",
               "alarm_topic_arn": "arn:aws:sns:eu-west-1:123456789012:shop-dev-alarms",
               "deployment_alarms": {"orders": "orders-errors orders-unhealthy"}
@@ -89,7 +94,7 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(out.toString().replaceAll("\\d+ d ago", "9 d ago")).isEqualTo("""
                 dev in eu-west-1: healthy
 
-                orders  HEALTHY  http://shop.example.com
+                orders  HEALTHY  http://shop.example.com/orders/* http://api.example.com/*
                     tasks       2 of 2 run, autoscaling from 2 to 6
                     deployment  shop-dev-orders:8 COMPLETED, 9 d ago
                                 shop@sha256:1
@@ -167,7 +172,8 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(run("status", "dev", "orders")).as(err.toString()).isEqualTo(3);
 
         assertThat(out.toString())
-                .startsWith("dev in eu-west-1: unhealthy\n\norders  UNHEALTHY  http://shop.example.com\n")
+                .startsWith(
+                        "dev in eu-west-1: unhealthy\n\norders  UNHEALTHY  http://shop.example.com/orders/* http://api.example.com/*\n")
                 .contains(
                         "    why         a deployment has failed: tasks failed to start.\n"
                                 + "                no task runs, and 3 failed to start\n"
@@ -235,6 +241,65 @@ class StatusCommandTest extends DeployedStackHarness {
         assertThat(aws.requests("DescribeServices"))
                 .anyMatch(request -> request.contains("\"orders-1\""))
                 .anyMatch(request -> request.contains("\"orders-alternate-1\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9, '', 'runs release 8, the stack has release 9; pulumi up -s dev --refresh deploys it'",
+        "7, 6, 'runs release 6, the stack has release 7; pulumi up -s dev --refresh deploys it'",
+        "7, 7, ''",
+    })
+    void aReleaseOtherThanThatOfTheStackIsNamed(String stack, String original, String expected) {
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+        var tag = original.isEmpty() ? "" : "{\"key\": \"slipway:release\", \"value\": \"%s\"}".formatted(original);
+        aws.answers("DescribeTaskDefinition", """
+                {"taskDefinition": {"revision": 8, "containerDefinitions": [{"name": "orders", "image": "shop@sha256:1"}]},
+                 "tags": [%s]}""".formatted(tag));
+        var outputs = OUTPUTS.replace("shop-dev-orders:8", "shop-dev-orders:" + stack);
+
+        assertThat(run(programs(outputs).machine(), "status", "dev", "--json"))
+                .as(err.toString())
+                .isZero();
+        var mismatch = JsonParser.parseString(out.toString())
+                .getAsJsonObject()
+                .getAsJsonArray("services")
+                .get(0)
+                .getAsJsonObject()
+                .get("releaseMismatch");
+        assertThat(mismatch.isJsonNull()).isEqualTo(expected.isEmpty());
+
+        assertThat(run(programs(outputs).machine(), "status", "dev"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString().lines().filter(line -> line.startsWith("    release ")))
+                .containsExactlyElementsOf(expected.isEmpty() ? List.of() : List.of("    release     " + expected));
+    }
+
+    @Test
+    void aPushedImageThatIsRolledOutIsNoMismatch() {
+        var arn = "arn:aws:lambda:eu-west-1:123456789012:function:orders-roll-out:live";
+        aService("COMPLETED", 2, 0, "healthy");
+        alarms("OK");
+        aws.answers("GET /2015-03-31/functions/%s/configuration".formatted(arn.replace(":", "%3A")), "{}");
+        var outputs = OUTPUTS.replace("orders:8", "orders:7")
+                .replace("\"url\"", "\"roll_out_function_arn\": {\"orders\": \"%s\"}, \"url\"".formatted(arn));
+
+        assertThat(run(programs(outputs).machine(), "status", "dev"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("controllers roll-out").doesNotContain("the stack has release");
+    }
+
+    @Test
+    void aReleaseThatIsBeingDeployedIsNoMismatch() {
+        aService("IN_PROGRESS", 2, 0, "healthy");
+        alarms("OK");
+
+        assertThat(run(programs(OUTPUTS.replace("orders:8", "orders:7")).machine(), "status", "dev"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).doesNotContain("the stack has release");
     }
 
     @Test

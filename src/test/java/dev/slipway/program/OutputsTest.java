@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.App;
 import dev.slipway.testing.StackConfigs;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -167,5 +168,60 @@ class OutputsTest {
                 .containsEntry("table_name", Map.of("orders", "shop-test-orders", "carts", "shop-test-carts"))
                 .containsEntry("event_bus_name", Map.of("orders", "shop-test-orders"));
         assertThat(outputs.get("bucket_name").toString()).startsWith("{files=shop-test-files-");
+    }
+
+    private static Object addresses(String services, Map<String, String> further) {
+        var settings = new HashMap<>(further);
+        settings.put("slipway:services", services.replace("IMAGE", StackConfigs.IMAGE));
+        return App.preflight(StackConfigs.of(settings)).plan().outputs().get("addresses");
+    }
+
+    @Test
+    void aServiceHasTheAddressesOfItsRoutesAtTheirHosts() {
+        var services = """
+                {"orders": {"image": "IMAGE", "port": 80, "routes": [
+                    {"paths": ["/orders/*", "/orders"]},
+                    {"paths": ["/*"], "hosts": ["api.example.com", "*.shop.example.com"]},
+                    {"paths": ["/old/*"], "redirect": {"path": "/orders"}}]},
+                 "carts": {"image": "IMAGE", "ingress": "none"}}""";
+
+        assertThat(addresses(services, Map.of("slipway:domain", "{\"zone\": \"example.com\", \"host\": \"server\"}")))
+                .isEqualTo(Map.of(
+                        "orders",
+                        "https://server.example.com/orders/* https://server.example.com/orders"
+                                + " https://api.example.com/* https://*.shop.example.com/*"));
+    }
+
+    @Test
+    void aServiceBehindADistributionHasItsAddresses() {
+        var services = "{\"web\": {\"image\": \"IMAGE\", \"port\": 80, \"routes\": {\"paths\": [\"/web/*\"]}}}";
+
+        assertThat(addresses(services, Map.of("slipway:distribution", "{\"enabled\": true}")))
+                .asString()
+                .matches("\\{web=https://[a-z0-9]+\\.cloudfront\\.net/web/\\*}");
+    }
+
+    @Test
+    void servicesAndFunctionsOfTheApiHaveTheAddressesOfTheirRoutes() {
+        var services = """
+                {"orders": {"image": "IMAGE", "port": 80, "ingress": "api", "routes": {"paths": ["/orders/*"]}},
+                 "quotes": {"image": "123456789012.dkr.ecr.eu-west-1.amazonaws.com/quotes:1", "compute": "lambda",
+                            "ingress": "api", "port": 80, "routes": {"paths": ["/quotes"]}}}""";
+
+        assertThat(addresses(services, Map.of("slipway:domain", "{\"zone\": \"example.com\", \"host\": \"api\"}")))
+                .isEqualTo(Map.of(
+                        "orders", "https://api.example.com/orders/*", "quotes", "https://api.example.com/quotes"));
+    }
+
+    @Test
+    void aServiceHasItsAddressesAtEachOfItsBalancers() {
+        var services = """
+                {"orders": {"image": "IMAGE", "port": 80, "ingress": ["balancer", "internal", "network"], "routes": [
+                    {"paths": ["/*"]}, {"listen": 1935, "protocol": "tcp"}, {"listen": 5000, "protocol": "udp", "port": "media", "health": {"port": 80}}],
+                    "ports": {"media": 5000}}}""";
+
+        assertThat(addresses(services, Map.of()))
+                .asString()
+                .matches("\\{orders=http://balancer-\\S+/\\* http://private-\\S+/\\* nlb-\\S+:1935 nlb-\\S+:5000/udp}");
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.cli.render;
 import dev.slipway.awsapi.failure.Diagnosis;
 import dev.slipway.awsapi.failure.Failure;
 import dev.slipway.operate.status.JobStatus;
+import dev.slipway.operate.status.ReleaseMismatch;
 import dev.slipway.operate.status.ServiceState;
 import dev.slipway.operate.status.ServiceStatus;
 import dev.slipway.operate.status.ServiceStatus.ControllerStatus;
@@ -104,6 +105,7 @@ public final class StatusText {
         add("why", service.why().stream());
         add("tasks", service.tasks().stream().map(StatusText::tasks));
         add("deployment", service.deployments().stream().flatMap(this::deployment));
+        add("release", service.releaseMismatch().stream().map(this::mismatch));
         add("targets", targets(service.targets()));
         add("controllers", service.controllers().stream().map(this::controller));
         add("events", service.events().stream().limit(EVENTS).map(event -> "%s ago: %s"
@@ -149,6 +151,11 @@ public final class StatusText {
                                         deployment.revision(), deployment.rollout(), age(deployment.since()), failed),
                         deployment.image())
                 .filter(line -> !line.isEmpty());
+    }
+
+    private String mismatch(ReleaseMismatch mismatch) {
+        return coloured("yellow", "runs release %s".formatted(mismatch.running()))
+                + ", the stack has release %s; %s".formatted(mismatch.deployed(), mismatch.fix());
     }
 
     private static Stream<String> failure(Failure failure) {

@@ -68,6 +68,11 @@ public final class ContainerFunction extends Component {
         return function.name();
     }
 
+    /** The version that the alias leads to after a deployment. */
+    public Output<String> version() {
+        return function.version();
+    }
+
     /** The name of the function's log group. */
     public Output<String> logGroup() {
         return logs.name();

@@ -49,11 +49,12 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
     private ServiceStatus read(String name, GetFunctionResponse function) {
         var configuration = function.configuration();
         var why = why(configuration);
+        var state = state(configuration, why);
         return new ServiceStatus(
                 name,
-                state(configuration, why),
+                state,
                 why,
-                stack.output("api_url").stream().toList(),
+                stack.addresses(name),
                 Optional.empty(),
                 List.of(new Deployment(
                         configuration.version(),
@@ -65,6 +66,9 @@ record FunctionStatusReader(DeployedStack stack, LambdaClient lambda, MetricRead
                         modified(configuration.lastModified()),
                         0,
                         0)),
+                state == ServiceState.DEPLOYING
+                        ? Optional.empty()
+                        : ReleaseMismatch.of(stack, name, configuration.version()),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -11,9 +11,10 @@ import java.util.Optional;
  *
  * @param name as in the stack file, with the suffix {@code (alternate)} for the alternate revision
  * @param why the reasons why it is unhealthy
- * @param addresses the public addresses of its tasks
+ * @param addresses its addresses with their paths, or the public addresses of its tasks
  * @param tasks empty for a function
  * @param deployments the newest first
+ * @param releaseMismatch empty during a deployment, and while the stack's release runs
  * @param events the newest first
  * @param failure the reason why the last deployment failed, for as long as AWS keeps it
  */
@@ -25,6 +26,7 @@ public record ServiceStatus(
         List<String> addresses,
         Optional<Tasks> tasks,
         List<Deployment> deployments,
+        Optional<ReleaseMismatch> releaseMismatch,
         List<Target> targets,
         List<ControllerStatus> controllers,
         List<ServiceEvent> events,
@@ -73,6 +75,7 @@ public record ServiceStatus(
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),

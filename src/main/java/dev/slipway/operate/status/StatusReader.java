@@ -62,10 +62,12 @@ public final class StatusReader {
             var found = new ArrayList<ServiceStatus>();
             for (var service : services) {
                 stack.output(SERVICE, service)
-                        .map(name -> tasks.read(service, name, service).withControllers(functions.controllers(service)))
+                        .map(name -> tasks.read(service, name, service, "task_definition_arn")
+                                .withControllers(functions.controllers(service)))
                         .ifPresent(found::add);
                 stack.output(ALTERNATE, service)
-                        .map(name -> tasks.read(service, name, service + " (alternate)"))
+                        .map(name ->
+                                tasks.read(service, name, service + " (alternate)", "alternate_task_definition_arn"))
                         .ifPresent(found::add);
                 stack.output("function_name", service)
                         .map(name -> functions.read(service, name))

@@ -25,12 +25,13 @@ record TaskServiceReader(
      * @param name as in the stack file
      * @param physical the name of the ECS service
      * @param shown the name to show
+     * @param revision the output with the ARN of the stack's revision
      */
-    ServiceStatus read(String name, String physical, String shown) {
+    ServiceStatus read(String name, String physical, String shown, String revision) {
         return ecs.describeServices(request -> request.cluster(stack.cluster()).services(physical)).services().stream()
                 .filter(found -> !"INACTIVE".equals(found.status()))
                 .findFirst()
-                .map(service -> read(name, service, shown))
+                .map(service -> read(name, service, shown, revision))
                 .orElseGet(() -> gone(shown));
     }
 
@@ -40,17 +41,21 @@ record TaskServiceReader(
         return ServiceStatus.unhealthy(shown, why);
     }
 
-    private ServiceStatus read(String name, Service service, String shown) {
+    private ServiceStatus read(String name, Service service, String shown, String revision) {
         var seen = targets.of(service);
         var why = ServiceHealth.why(service, seen);
         var sleeps = stack.output("wake_function_arn", name).isPresent();
+        var state = ServiceHealth.state(service, why, sleeps);
         return new ServiceStatus(
                 shown,
-                ServiceHealth.state(service, why, sleeps),
+                state,
                 why,
-                addresses(service),
+                addresses(name, service),
                 Optional.of(tasks(service)),
                 deployments.of(name, service),
+                state == ServiceState.DEPLOYING
+                        ? Optional.empty()
+                        : ReleaseMismatch.of(stack, ecs, name, service, revision),
                 seen,
                 List.of(),
                 events(service),
@@ -75,12 +80,11 @@ record TaskServiceReader(
                 .toList();
     }
 
-    private List<String> addresses(Service service) {
-        if (!service.loadBalancers().isEmpty()) {
-            return stack.output("url").stream().toList();
-        }
-        if (!service.serviceRegistries().isEmpty() && stack.output("api_url").isPresent()) {
-            return stack.output("api_url").stream().toList();
+    /** The addresses of the stack's outputs; those of the tasks for a service with public ingress. */
+    private List<String> addresses(String name, Service service) {
+        var routed = stack.addresses(name);
+        if (!routed.isEmpty()) {
+            return routed;
         }
         var network = service.networkConfiguration();
         var open = network != null

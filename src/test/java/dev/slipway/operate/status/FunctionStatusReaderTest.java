@@ -24,7 +24,8 @@ class FunctionStatusReaderTest {
             new DeployedStack("dev", JsonParser.parseString("""
                     {
                       "cluster_arn": "arn:aws:ecs:eu-west-1:123456789012:cluster/shop-dev-cluster",
-                      "api_url": "https://api.example.com",
+                      "addresses": {"quotes": "https://api.example.com/quotes/*"},
+                      "function_version": {"quotes": "8"},
                       "function_name": {"quotes": "quotes-1"},
                       "wake_function_arn": {"orders": "%s"}
                     }
@@ -67,7 +68,12 @@ class FunctionStatusReaderTest {
 
         assertThat(seen.state()).isEqualTo(expected);
         assertThat(String.join("", seen.why())).isEqualTo(why);
-        assertThat(seen.addresses()).containsExactly("https://api.example.com");
+        assertThat(seen.addresses()).containsExactly("https://api.example.com/quotes/*");
+        assertThat(seen.releaseMismatch())
+                .isEqualTo(
+                        expected == ServiceState.DEPLOYING
+                                ? Optional.empty()
+                                : Optional.of(new ReleaseMismatch("7", "8", "pulumi up -s dev --refresh deploys it")));
         assertThat(seen.deployments())
                 .containsExactly(new ServiceStatus.Deployment(
                         "7",
