@@ -3,91 +3,105 @@ package dev.slipway.cli;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.components.image.Packaging;
+import dev.slipway.settings.reader.StackFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Starts a service of the folder {@code app} on this machine, from the jar that its image contains. */
+/** Starts a service of a stack file on this machine: from the jar that its image contains, or by Docker. */
 @Command(
         name = "local",
         description = {
-            "Starts a service of the folder app on this machine, with its default store in memory.",
-            "Packages it first if its sources have changed. It gets the environment variables of the command. Ctrl-C stops it."
+            "Starts a service of the stack file on this machine, with its variables in plain text and those of the command.",
+            "Runs the jar of a Maven build, packaged first if its sources have changed; other services by Docker.",
+            "Names the variables of secrets and stores, and the containers that are left out. Ctrl-C stops it."
         },
         footer = "  ./slipway local orders --port=0",
         exitCodeList = {"0:the service has ended", "1:it cannot be started, or has failed", "2:wrong usage"})
 final class LocalCommand extends SlipwayCommand {
-    private static final String SERVICES = "app";
-    private static final int MAX_PORT = 65_535;
+    private static final String DEFAULT_STACK = "dev";
     private static final int PAUSE_MILLIS = 50;
 
     /** Exit codes of a process that ended as requested: 0, or 128 plus the number of SIGINT or SIGTERM. */
     private static final List<Integer> ENDED = List.of(0, 130, 143);
 
-    @Parameters(paramLabel = "SERVICE", description = "The service, as in app/SERVICE.")
+    @Parameters(
+            paramLabel = "SERVICE",
+            completionCandidates = ServiceNames.class,
+            description = "The service in the stack file.")
     private String service = "";
+
+    @Option(
+            names = "--stack",
+            paramLabel = "STACK",
+            completionCandidates = StackNames.class,
+            description = "The stack; default dev, or the only one.")
+    private @Nullable String stack;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortOption.OrFree.class,
             defaultValue = "8080",
             description = "0 for a free one; default 8080.")
     private int port;
 
     @Override
     public Integer call() throws InterruptedException {
-        var folder = folder();
+        var found = LocalService.read(Slipway.home(), stackName(), service);
         var free = freePort();
-        var jar = "target/image/%s.jar".formatted(service);
-        Packaging.ofMaven(Slipway.home(), SERVICES + "/" + service, List.of(jar))
-                .run(this::print);
-        var process = start(folder, jar, free);
+        printLeftOut(found);
+        var jarFolder = found.jarFolder();
+        var process = jarFolder.isPresent()
+                ? startJar(found, jarFolder.get(), free)
+                : new LocalDocker(
+                                found,
+                                new LocalEnvironment(Slipway.home(), machine().environment()))
+                        .start(free, this::print);
         var end = new Thread(() -> end(process));
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            printWhenReady(process, "http://localhost:" + free);
+            if (jarFolder.isPresent()) {
+                printWhenReady(process, "http://localhost:" + free);
+            } else if (found.port().isPresent()) {
+                print("%s listens at http://localhost:%d; Ctrl-C stops it".formatted(service, free));
+            }
             return ENDED.contains(process.waitFor()) ? 0 : 1;
         } finally {
             end(process);
         }
     }
 
-    private Path folder() {
-        var folder = Slipway.home().resolve(SERVICES).resolve(service);
-        if (service.matches("[\\w-]+") && Files.isRegularFile(folder.resolve("pom.xml")) && isService(folder)) {
-            return folder;
+    private String stackName() {
+        if (stack != null) {
+            return stack;
         }
-        throw new RunException("there is no service \"%s\"; the folder app has %s".formatted(service, known()));
+        var all = StackFiles.stacks(Slipway.home());
+        if (all.contains(DEFAULT_STACK) || all.size() == 1) {
+            return all.contains(DEFAULT_STACK) ? DEFAULT_STACK : all.get(0);
+        }
+        throw new RunException("there are several stacks and none is named %s; name one by --stack: %s"
+                .formatted(DEFAULT_STACK, String.join(", ", all)));
     }
 
-    private static boolean isService(Path folder) {
-        return Files.isRegularFile(folder.resolve("Dockerfile"));
-    }
-
-    private static String known() {
-        var folder = Slipway.home().resolve(SERVICES);
-        if (!Files.isDirectory(folder)) {
-            return "none";
+    private void printLeftOut(LocalService found) {
+        var unset = found.missing().stream()
+                .filter(variable -> !machine().environment().containsKey(variable))
+                .toList();
+        if (!unset.isEmpty()) {
+            print("not set, since secrets and stores are in AWS: %s".formatted(String.join(", ", unset)));
         }
-        try (var folders = Files.list(folder)) {
-            var names = folders.filter(LocalCommand::isService)
-                    .map(service -> service.getFileName().toString())
-                    .sorted()
-                    .collect(Collectors.joining(", "));
-            return names.isEmpty() ? "none" : names;
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read".formatted(folder), e);
+        if (!found.others().isEmpty()) {
+            print("left out: the containers %s".formatted(String.join(", ", found.others())));
         }
     }
 
@@ -97,9 +111,6 @@ final class LocalCommand extends SlipwayCommand {
      * @throws RunException if it is in use
      */
     private int freePort() {
-        if (port < 0 || port > MAX_PORT) {
-            throw new RunException("--port is %d; use 1 to %d, or 0 for a free one".formatted(port, MAX_PORT));
-        }
         try (var socket = new ServerSocket(port)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -108,11 +119,16 @@ final class LocalCommand extends SlipwayCommand {
         }
     }
 
-    private static Process start(Path folder, String jar, int port) {
+    private Process startJar(LocalService found, String folder, int free) {
+        var jar = LocalService.jar(folder);
+        Packaging.ofMaven(Slipway.home(), folder, List.of(jar)).run(this::print);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = LocalEnvironment.own(folder).process(List.of(java, "-jar", jar));
-        var format = process.environment().getOrDefault("LOG_FORMAT", "text");
-        return process.adding(Map.of("PORT", String.valueOf(port), "LOG_FORMAT", format))
+        var variables = new HashMap<>(found.environment());
+        variables.putAll(machine().environment());
+        variables.put("PORT", String.valueOf(free));
+        variables.putIfAbsent("LOG_FORMAT", "text");
+        return new LocalEnvironment(Slipway.home().resolve(folder), variables)
+                .process(List.of(java, "-jar", jar))
                 .startOnTerminal();
     }
 

@@ -2,11 +2,14 @@ package dev.slipway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.base.LocalEnvironment;
+import dev.slipway.testing.FakePrograms;
 import dev.slipway.testing.ProjectHarness;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The service is a stand-in of one class, packaged by a script in the place of Maven. */
@@ -29,11 +32,18 @@ class LocalCommandTest extends ProjectHarness {
             }
             """;
 
+    private static final String LOG_FORMAT = "json";
+
     /** Writes a service to app/tea, with a Maven wrapper that packages it. */
     private void aService(int exitCode) throws IOException {
         var folder = Files.createDirectories(project.resolve("app/tea"));
         Files.writeString(folder.resolve("pom.xml"), "<project/>");
-        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nCOPY target/image/tea.jar /\n");
+        writeStack("dev", """
+                slipway:storage: {table: leaves}
+                slipway:services:
+                  tea: {build: app/tea, port: 8080, environment: {LOG_FORMAT: %s}, uses: ["table:leaves"]}
+                """.formatted(LOG_FORMAT));
         Files.writeString(folder.resolve("Main.java"), SERVICE.replace("EXIT", String.valueOf(exitCode)));
         var wrapper = Files.writeString(
                 folder.resolve("mvnw"), """
@@ -51,10 +61,11 @@ class LocalCommandTest extends ProjectHarness {
         assertThat(run("local", "tea", "--port", "0")).as(err.toString()).isZero();
 
         assertThat(out.toString().lines().toList())
-                .hasSize(2)
-                .first()
-                .isEqualTo("Packaging app/tea: mvnw -q -DskipTests package");
-        assertThat(out.toString().lines().toList().get(1))
+                .hasSize(3)
+                .startsWith(
+                        "not set, since secrets and stores are in AWS: TABLE_NAME",
+                        "Packaging app/tea: mvnw -q -DskipTests package");
+        assertThat(out.toString().lines().toList().get(2))
                 .matches("tea is ready at http://localhost:(\\d+), its documentation is at http://localhost:\\1/docs;"
                         + " Ctrl-C stops it");
     }
@@ -81,18 +92,120 @@ class LocalCommandTest extends ProjectHarness {
     }
 
     @Test
-    void aPortThatCannotBeIsRefused() throws IOException {
+    void anUnknownServiceIsRefusedWithThoseOfTheStack() throws IOException {
         aService(0);
 
-        assertThat(run("local", "tea", "--port", "70000")).isEqualTo(1);
-        assertThat(err).hasToString("--port is 70000; use 1 to 65535, or 0 for a free one%n".formatted());
+        assertThat(run("local", "coffee")).isEqualTo(1);
+        assertThat(err).hasToString("the stack dev has no service coffee; there are tea%n".formatted());
     }
 
     @Test
-    void anUnknownServiceIsRefusedWithThoseThatAreThere() throws IOException {
-        aService(0);
+    void oneOfSeveralStacksIsToBeNamed() throws IOException {
+        writeStack("one", "");
+        writeStack("two", "");
 
-        assertThat(run("local", "../tea")).isEqualTo(1);
-        assertThat(err).hasToString("there is no service \"../tea\"; the folder app has tea%n".formatted());
+        assertThat(run("local", "tea")).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "there are several stacks and none is named dev; name one by --stack: one, two%n".formatted());
+    }
+
+    private void anImage() throws IOException {
+        writeStack("qa", """
+                slipway:services:
+                  web:
+                    image: public.ecr.aws/nginx/nginx:1.29
+                    port: 80
+                    environment: {MODE: fast}
+                    secrets: {KEY: "ssm:key", TOKEN: "ssm:token"}
+                    entryPoint: [nginx, -g]
+                    command: [daemon off;]
+                    user: "1000"
+                    sidecars: [{name: proxy, image: "public.ecr.aws/nginx/nginx:1.29"}]
+                """);
+    }
+
+    private FakePrograms docker(int exitCode) {
+        return new FakePrograms(project)
+                .add("docker", "printf '%%s\\n' \"$*\" >> \"$FAKES/calls\"; exit %d%n".formatted(exitCode));
+    }
+
+    private String calls() throws IOException {
+        return Files.readString(project.resolve("calls"));
+    }
+
+    @Test
+    void anImageOfARegistryIsRunByDocker() throws IOException {
+        anImage();
+
+        var port = freePort();
+        assertThat(run(docker(0).with("TOKEN", "t").machine(), "local", "web", "--stack", "qa", "--port", port))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(out).hasToString("""
+                not set, since secrets and stores are in AWS: KEY
+                left out: the containers proxy
+                web listens at http://localhost:%s; Ctrl-C stops it
+                """.formatted(port));
+        assertThat(calls())
+                .isEqualTo(
+                        "run --rm --publish 127.0.0.1:%s:80 --env MODE=fast --env TOKEN --user 1000 --entrypoint nginx"
+                                        .formatted(port)
+                                + " public.ecr.aws/nginx/nginx:1.29 -g daemon off;\n");
+    }
+
+    @Test
+    void anotherKindOfBuildIsBuiltAndRunByDocker() throws IOException {
+        Files.createDirectories(project.resolve("web"));
+        Files.writeString(project.resolve("web/Dockerfile"), "FROM scratch\nARG MODE\n");
+        writeStack("dev", "slipway:services: {web: {build: {context: web, args: {MODE: fast}}, ingress: none}}");
+
+        assertThat(run(docker(0).machine(), "local", "web", "--port", "0"))
+                .as(err.toString())
+                .isZero();
+
+        assertThat(calls())
+                .isEqualTo("build --tag slipway-local/web --file web/Dockerfile --build-arg MODE=fast web\n"
+                        + "run --rm slipway-local/web\n");
+    }
+
+    @Test
+    void aBuildThatFailsEndsTheCommand() throws IOException {
+        Files.createDirectories(project.resolve("web"));
+        Files.writeString(project.resolve("web/Dockerfile"), "FROM scratch\n");
+        writeStack("dev", "slipway:services: {web: {build: web, ingress: none}}");
+
+        assertThat(run(docker(4).machine(), "local", "web", "--port", "0")).isEqualTo(1);
+        assertThat(err).hasToString("docker build of web failed with exit code 4: it has no output%n".formatted());
+    }
+
+    @Test
+    void aServiceWithoutAJarNeedsDocker() throws IOException {
+        anImage();
+        var machine = new LocalEnvironment(project, Map.of("PATH", "/nowhere"));
+
+        assertThat(run(machine, "local", "web", "--port", "0")).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "web needs Docker: its image is no jar of a Maven build; install Docker, or build target/image/FOLDER.jar in the service's folder%n"
+                                .formatted());
+    }
+
+    @Test
+    void aPushedImageIsRefused() throws IOException {
+        writeStack("dev", "slipway:services: {web: {rollOut: {tag: live}, ingress: none}}");
+
+        assertThat(run(docker(0).machine(), "local", "web", "--port", "0")).isEqualTo(1);
+        assertThat(err)
+                .hasToString(
+                        "the image of web is pushed to the stack's repository (rollOut) and has no build here; pull it and start it by docker run%n"
+                                .formatted());
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return String.valueOf(socket.getLocalPort());
+        }
     }
 }
