@@ -1,12 +1,12 @@
 package dev.slipway.cli;
 
-import com.pulumi.exceptions.RunException;
 import dev.slipway.App;
 import dev.slipway.analysis.diagram.Diagram;
 import dev.slipway.analysis.diagram.HideableNodes;
 import dev.slipway.analysis.diagram.Mermaid;
 import dev.slipway.analysis.diagram.drawing.DiagramSvg;
 import dev.slipway.analysis.diagram.page.DiagramPage;
+import dev.slipway.base.FileErrors;
 import dev.slipway.program.Preflight;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -94,8 +94,7 @@ final class GraphCommand extends SlipwayCommand {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new RunException(
-                    "%s cannot be created; set the files by --mermaid, --html and --svg".formatted(folder), e);
+            throw FileErrors.notWritten(folder, e);
         }
     }
 

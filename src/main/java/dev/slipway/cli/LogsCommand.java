@@ -3,7 +3,6 @@ package dev.slipway.cli;
 import dev.slipway.base.Json;
 import dev.slipway.operate.LogLine;
 import dev.slipway.operate.LogReader;
-import dev.slipway.operate.PointInTime;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +37,10 @@ final class LogsCommand extends SlipwayCommand {
     @Option(
             names = "--since",
             paramLabel = "TIME",
+            converter = StartOption.class,
             defaultValue = "10m",
             description = "The start: 90s, 10m, 1h, 2d or 1w ago, or 2026-01-31T10:00:00Z; default 10m.")
-    private String since = "";
+    private Instant since = Instant.EPOCH;
 
     @Option(
             names = "--filter",
@@ -54,12 +54,11 @@ final class LogsCommand extends SlipwayCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        var from = PointInTime.of(since, Instant.now());
         var deployed = service.read();
         var services = deployed.servicesAndJobs(service.name());
         var out = out();
         try (var logs = deployed.client(CloudWatchLogsClient.builder())) {
-            var reader = LogReader.of(logs, deployed, services, from, Optional.ofNullable(filter));
+            var reader = LogReader.of(logs, deployed, services, since, Optional.ofNullable(filter));
             reader.read(line -> print(line, out));
             // The reader of the output may have closed it.
             while (follow && !out.checkError()) {

@@ -1,12 +1,12 @@
 package dev.slipway.cli;
 
-import com.pulumi.exceptions.RunException;
 import dev.slipway.analysis.cost.Price;
 import dev.slipway.analysis.cost.PriceList;
 import dev.slipway.analysis.cost.PriceListText;
 import dev.slipway.analysis.cost.PublishedPrice;
 import dev.slipway.analysis.cost.offers.ListedPrices;
 import dev.slipway.analysis.cost.offers.PriceListApi;
+import dev.slipway.base.FileErrors;
 import dev.slipway.settings.reader.StackFile;
 import dev.slipway.settings.reader.StackFiles;
 import java.io.IOException;
@@ -123,8 +123,7 @@ final class PricesCommand extends SlipwayCommand {
             var written = Files.writeString(file.resolveSibling(file.getFileName() + ".part"), text);
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new RunException(
-                    "%s cannot be written: %s; check the folder's permissions".formatted(file, e.getMessage()), e);
+            throw FileErrors.notWritten(file, e);
         }
     }
 }

@@ -2,9 +2,12 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.awsapi.AwsErrors;
+import dev.slipway.base.FileErrors;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.render.TerminalCharacters;
 import dev.slipway.cli.render.TerminalWidth;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -98,6 +101,14 @@ public final class Slipway {
             }
             if (failure instanceof SdkException refused) {
                 line.getErr().println(AwsErrors.of(refused));
+                return line.getCommandSpec().exitCodeOnExecutionException();
+            }
+            if (failure instanceof UncheckedIOException file) {
+                line.getErr().println(FileErrors.text(file));
+                return line.getCommandSpec().exitCodeOnExecutionException();
+            }
+            if (failure instanceof IOException file) {
+                line.getErr().println(FileErrors.text(new UncheckedIOException("", file)));
                 return line.getCommandSpec().exitCodeOnExecutionException();
             }
             throw failure;

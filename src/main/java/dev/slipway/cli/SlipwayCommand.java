@@ -1,6 +1,6 @@
 package dev.slipway.cli;
 
-import com.pulumi.exceptions.RunException;
+import dev.slipway.base.FileErrors;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.render.TerminalWidth;
 import java.io.IOException;
@@ -68,7 +68,7 @@ abstract class SlipwayCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new RunException("%s cannot be written; name a file in a folder that exists".formatted(file), e);
+            throw FileErrors.notWritten(file, e);
         }
     }
 

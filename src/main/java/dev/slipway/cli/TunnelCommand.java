@@ -23,6 +23,7 @@ final class TunnelCommand extends SlipwayCommand {
     @Option(
             names = "--local-port",
             paramLabel = "PORT",
+            converter = PortOption.class,
             description = "The local port; default the port of the database.")
     private @Nullable Integer localPort;
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
         name = "verify",
         description = "Checks the formats, compiles with warnings as errors, runs all tests.",
         footer = "  ./slipway verify",
-        exitCodeList = {"0:all checks and tests pass", "1:a check or a test fails"})
+        exitCodeList = {"0:all checks and tests pass", "1:a check or a test fails", "2:wrong usage"})
 final class VerifyCommand extends SlipwayCommand {
     @Parameters(arity = "0..*", paramLabel = "MAVEN", description = "Further arguments of Maven, such as -o.")
     private List<String> maven = List.of();

@@ -30,7 +30,7 @@ public final class PointInTime {
             return Instant.parse(text);
         } catch (DateTimeException e) {
             throw new RunException(
-                    "--since is %s; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z".formatted(text));
+                    "%s is no time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z".formatted(text));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.cli.project;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.ClassPathFolder;
+import dev.slipway.base.FileErrors;
 import dev.slipway.base.Json;
 import dev.slipway.settings.StackFileSchema;
 import dev.slipway.settings.reader.StackFile;
@@ -84,7 +85,7 @@ public record NewProject(Map<Placeholder, String> values) {
                 }
             }
         } catch (IOException e) {
-            throw new RunException("%s cannot be written: %s".formatted(folder, e.getMessage()), e);
+            throw FileErrors.notWritten(folder, e);
         }
         return List.copyOf(written);
     }

@@ -1,6 +1,7 @@
 package dev.slipway.cli.project;
 
 import com.pulumi.exceptions.RunException;
+import dev.slipway.base.FileErrors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +47,7 @@ public record SlipwayVersion(Path pom) {
         try {
             Files.writeString(pom, text);
         } catch (IOException e) {
-            throw new RunException("%s cannot be written: %s".formatted(pom, e.getMessage()), e);
+            throw FileErrors.notWritten(pom, e);
         }
     }
 }
