@@ -84,7 +84,7 @@ class TrafficEdgesTest {
                         .ingress("home", port(9000, "198.51.100.7/32"))
                         .edges())
                 .containsExactlyInAnyOrder(
-                        "callers -> database: 443", "198.51.100.7/32, 203.0.113.0/24 -> database: 9000");
+                        "any caller -> database: 443", "198.51.100.7/32, 203.0.113.0/24 -> database: 9000");
     }
 
     @Test
@@ -118,7 +118,7 @@ class TrafficEdgesTest {
                                         List.of("0.0.0.0/0")))),
                         "sg-a");
 
-        assertThat(draft.edges()).containsExactly("callers -> orders: 8080");
+        assertThat(draft.edges()).containsExactly("any caller -> orders: 8080");
     }
 
     private static DiagramPlan inASubnet(Map<String, Object> route, boolean address) {
@@ -152,13 +152,13 @@ class TrafficEdgesTest {
     @Test
     void theInternetIsReachedThroughANatGateway() {
         assertThat(inASubnet(route("natGatewayId", "nat-1"), false).edges())
-                .containsExactlyInAnyOrder("nat -> internet: ", "orders -> nat: any port");
+                .containsExactlyInAnyOrder("nat -> any destination: ", "orders -> nat: any port");
     }
 
     @Test
     void theInternetIsReachedThroughItsGatewayByWhoHasAnAddress() {
         assertThat(inASubnet(route("gatewayId", "igw-1"), true).edges())
-                .containsExactly("orders -> internet: any port");
+                .containsExactly("orders -> any destination: any port");
         assertThat(inASubnet(route("gatewayId", "igw-1"), false).edges()).isEmpty();
     }
 
