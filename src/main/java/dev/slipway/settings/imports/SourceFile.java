@@ -58,11 +58,17 @@ public final class SourceFile {
     private static Optional<SourceValue> content(Path path, String shown, ImportErrors errors) {
         try {
             var text = Files.readString(path, StandardCharsets.UTF_8);
-            return new SourceFile(shown, errors).parsed(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            var content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return new SourceFile(shown, errors).parsed(isJson(content) ? content.replace('\t', ' ') : content);
         } catch (IOException e) {
             errors.add(shown, "the file cannot be read as UTF-8; check that it exists and is readable");
             return Optional.empty();
         }
+    }
+
+    /** True for JSON, which unlike YAML may be indented by tabs, and has none in its texts. */
+    private static boolean isJson(String text) {
+        return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
     }
 
     private Optional<SourceValue> parsed(String text) {
