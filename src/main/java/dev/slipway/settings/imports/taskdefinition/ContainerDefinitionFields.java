@@ -51,7 +51,7 @@ final class ContainerDefinitionFields {
 
     /** Reads all containers, the main one first. */
     static void readAll(ImportedTask task) {
-        var volumes = TaskVolumes.read(task);
+        var volumes = VolumeMounts.read(task);
         var main = new SourceFields(task.main(), task.errors());
         new ContainerDefinitionFields(task, main, task.service()).read(volumes);
         task.containers().forEach((name, container) -> {
@@ -76,7 +76,7 @@ final class ContainerDefinitionFields {
         return task.isMain(fields);
     }
 
-    private void read(TaskVolumes volumes) {
+    private void read(VolumeMounts volumes) {
         fields.text("name").ifPresent(name -> {
             if (isMain() && !draft.path().endsWith("." + name.value())) {
                 task.report()
@@ -91,7 +91,7 @@ final class ContainerDefinitionFields {
                 .flatMap(credentials -> task.filled(credentials, "credentialsParameter"))
                 .ifPresent(secret ->
                         draft.take("repositoryCredentials", TaskSecrets.managed(secret.value()), secret.source()));
-        new TaskPorts(task, draft, isMain()).read(fields);
+        new PortMappings(task, draft, isMain()).read(fields);
         words("entryPoint", "entryPoint");
         words("command", "command");
         TaskSecrets.read(task, fields, draft);

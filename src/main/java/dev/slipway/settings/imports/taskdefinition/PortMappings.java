@@ -7,7 +7,7 @@ import dev.slipway.settings.imports.SourceFields;
 import java.util.List;
 
 /** Reader of {@code portMappings}: the first port with TCP is {@code port}, others are in {@code ports}. */
-final class TaskPorts {
+final class PortMappings {
     private static final int MAX_PORT = 65535;
 
     private final ImportedTask task;
@@ -15,7 +15,7 @@ final class TaskPorts {
     private final boolean isMain;
     private final SettingNames names = new SettingNames();
 
-    TaskPorts(ImportedTask task, DraftSection draft, boolean isMain) {
+    PortMappings(ImportedTask task, DraftSection draft, boolean isMain) {
         this.task = task;
         this.draft = draft;
         this.isMain = isMain;

@@ -9,19 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reader of {@code volumes}, {@code mountPoints} and {@code volumesFrom}: file systems, and scratch space of the task. */
-final class TaskVolumes {
+final class VolumeMounts {
     private static final String SCRATCH_NOTE = "an empty volume of the task, which is deleted with it: %s";
 
     private final ImportedTask task;
     private final SettingNames names = new SettingNames();
     private final Map<String, SourceFields> volumes = new LinkedHashMap<>();
 
-    private TaskVolumes(ImportedTask task) {
+    private VolumeMounts(ImportedTask task) {
         this.task = task;
     }
 
-    static TaskVolumes read(ImportedTask task) {
-        var all = new TaskVolumes(task);
+    static VolumeMounts read(ImportedTask task) {
+        var all = new VolumeMounts(task);
         for (var volume : task.fields().sections("volumes")) {
             volume.text("name").ifPresentOrElse(name -> all.volume(name.value(), volume), () -> task.errors()
                     .add(volume.source(), "name is required; name the volume"));
