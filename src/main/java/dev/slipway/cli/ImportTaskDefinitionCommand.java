@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
             "The file is an answer of aws ecs describe-task-definition, or an input of register-task-definition, in JSON or"
                     + " YAML. The stack file is checked as slipway check does it; the report names what is left to fill in."
         },
+        footer = "  ./slipway import task-definition task-definition.json --stack=prod",
         exitCodeList = {
             "0:the files are written",
             "1:the task definition is invalid, or files exist already; nothing is written",

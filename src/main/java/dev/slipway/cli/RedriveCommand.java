@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "Moves all messages of a dead-letter queue back to its queue, and waits until they are moved.",
             "Shows the numbers of messages and asks before it moves any. Correct the cause of the failures first."
         },
-        footer = "  ./slipway redrive prod work",
+        footer = "  ./slipway redrive orders work",
         exitCodeList = {
             "0:the messages are moved",
             "1:there are none, a task moves them already, the question was not answered with yes, or SQS did not move all of them",

@@ -113,7 +113,8 @@ class DoctorCommandTest {
                 home);
         // Programs of every machine, and of single steps that name them.
         var others = List.of(
-                "cd", "cp", "source", "curl", "echo", "export", "grpcurl", "mkdir", "printf", "python3", "gunzip");
+                "cd", "copilot", "pip", "cp", "source", "curl", "echo", "export", "grpcurl", "mkdir", "printf",
+                "python3", "gunzip");
 
         assertThat(programsOfPages().filter(program -> !others.contains(program)))
                 .isNotEmpty()
