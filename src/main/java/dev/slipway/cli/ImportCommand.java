@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
             "2:wrong usage"
         },
         synopsisSubcommandLabel = "TOOL",
-        subcommands = {ImportCopilotCommand.class, ImportTaskDefinitionCommand.class})
+        subcommands = {ImportCopilotCommand.class, ImportComposeCommand.class, ImportTaskDefinitionCommand.class})
 final class ImportCommand extends SlipwayCommand {
     @Override
     public Integer call() {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** The decision about an environment variable: a secret in plain text or not, by its name and its value together. */
-final class SecretVariable {
+public final class SecretVariable {
     /** Last words of a name that are a secret with any value. */
     private static final Set<String> PASSWORDS =
             set("password passwords passwd passphrase passcode passwort pass pwd pw secret secrets "
@@ -69,7 +69,7 @@ final class SecretVariable {
     }
 
     /** True for a secret: the value contains one, or the name means one and the value may be one. */
-    static boolean isSecret(String name, String value) {
+    public static boolean isSecret(String name, String value) {
         return containsSecret(value) || isWebToken(value) && !isPublic(name, words(name)) || isSecretPair(name, value);
     }
 

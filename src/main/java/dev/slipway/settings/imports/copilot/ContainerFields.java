@@ -1,6 +1,7 @@
 package dev.slipway.settings.imports.copilot;
 
 import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.ShellWords;
 import dev.slipway.settings.imports.SourceField;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;

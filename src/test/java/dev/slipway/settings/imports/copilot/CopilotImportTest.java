@@ -8,6 +8,7 @@ import dev.slipway.settings.imports.ImportReport.FieldResult;
 import dev.slipway.settings.imports.ImportReport.ReportEntry;
 import dev.slipway.settings.imports.ImportedStacks;
 import dev.slipway.settings.imports.ReportMarkdown;
+import dev.slipway.settings.imports.ShellWords;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,13 +1,13 @@
-package dev.slipway.settings.imports.copilot;
+package dev.slipway.settings.imports;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The words of a command in one text, as a POSIX shell splits them: blanks separate, quotes and backslashes keep. */
-final class ShellWords {
+public final class ShellWords {
     private ShellWords() {}
 
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         var started = false;

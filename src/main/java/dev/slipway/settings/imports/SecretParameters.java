@@ -1,0 +1,35 @@
+package dev.slipway.settings.imports;
+
+import dev.slipway.analysis.guard.SecretVariable;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The parameters of Systems Manager for secrets that another tool's files contain or take from the machine. */
+public final class SecretParameters {
+    private final String prefix;
+    private final Map<String, String> values = new HashMap<>();
+
+    /** @param prefix of the names, such as {@code /shop/dev} */
+    public SecretParameters(String prefix) {
+        this.prefix = prefix;
+    }
+
+    /** True for a variable whose name and value are those of a secret. */
+    public static boolean isSecret(String name, String value) {
+        return SecretVariable.isSecret(name, value) || value.isEmpty() && SecretVariable.isSecret(name, "Xy7-pq42-Lm9");
+    }
+
+    /** The name of the parameter: one for equal values of a variable, another one of the service for others. */
+    public String name(String service, String variable, String value) {
+        var first = values.putIfAbsent(variable, value);
+        return first == null || first.equals(value)
+                ? "%s/%s".formatted(prefix, variable)
+                : "%s/%s/%s".formatted(prefix, service, variable);
+    }
+
+    /** The step that stores a secret. */
+    public static String step(String parameter) {
+        return "store its value as a parameter, it is in no file: aws ssm put-parameter --type SecureString --name %s --value …"
+                .formatted(parameter);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.settings.imports.compose;
+
+import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.ImportErrors;
+import dev.slipway.settings.imports.ImportReport;
+import dev.slipway.settings.imports.SecretParameters;
+import dev.slipway.settings.imports.SettingNames;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The stack in the making, and the names by which its services call each other.
+ *
+ * @param root the settings of the stack
+ * @param project the folder of the stack files
+ * @param prefix of the names of parameters, such as {@code /shop/dev}
+ * @param services those that become services and jobs, by their names in the file
+ * @param stores those that become stores of AWS, by their names in the file
+ * @param hosts the service or store by each name that others call it by
+ */
+record ComposeScope(
+        ComposeFile file,
+        DraftSection root,
+        ImportReport report,
+        ImportErrors errors,
+        Path project,
+        String prefix,
+        SettingNames names,
+        SecretParameters secrets,
+        Map<String, ComposeService> services,
+        Map<String, ComposeStore> stores,
+        Map<String, String> hosts) {
+    static ComposeScope of(ComposeFile file, ImportReport report, ImportErrors errors, Path project, String prefix) {
+        return new ComposeScope(
+                file,
+                DraftSection.stack(report),
+                report,
+                errors,
+                project,
+                prefix,
+                new SettingNames(),
+                new SecretParameters(prefix),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+    }
+
+    /** A path of the Compose file, relative to the project's folder, with {@code /} between its parts. */
+    String path(String inFile) {
+        var relative = project.relativize(file.folder().resolve(inFile).normalize())
+                .toString()
+                .replace('\\', '/');
+        return relative.isEmpty() ? "." : relative;
+    }
+
+    /** The service that others call by a name. */
+    Optional<ComposeService> service(String host) {
+        return Optional.ofNullable(hosts.get(host)).flatMap(name -> Optional.ofNullable(services.get(name)));
+    }
+
+    /** The store that others call by a name. */
+    Optional<ComposeStore> store(String host) {
+        return Optional.ofNullable(hosts.get(host)).flatMap(name -> Optional.ofNullable(stores.get(name)));
+    }
+}

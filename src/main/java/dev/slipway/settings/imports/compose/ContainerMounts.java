@@ -1,0 +1,180 @@
+package dev.slipway.settings.imports.compose;
+
+import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.SourceFields;
+import dev.slipway.settings.imports.SourceValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reader of {@code volumes} and {@code tmpfs}: file systems of EFS, and scratch volumes. */
+final class ContainerMounts {
+    private static final String FILES = "files";
+    private static final String BIND =
+            "the task has no folder of your machine: copy what the application needs into the image (COPY in the Dockerfile), keep a setting with a secret as secretFiles, and data in a named volume";
+    private static final String NEW =
+            "a folder of a new, empty file system: copy the files by a task that mounts it, or AWS DataSync. It belongs to %s, as which containers read and write it";
+
+    private final ComposeService service;
+
+    private ContainerMounts(ComposeService service) {
+        this.service = service;
+    }
+
+    static void read(ComposeService service) {
+        var mounts = new ContainerMounts(service);
+        service.fields().items("volumes").forEach(mounts::mount);
+        service.fields().texts("tmpfs").ifPresent(paths -> {
+            paths.value().forEach(path -> mounts.scratch(path.replaceFirst(":.*", "")));
+            service.report()
+                    .changed(
+                            paths.source(),
+                            service.key("volumes"),
+                            "an empty volume on the disk of the task instead of its memory");
+        });
+    }
+
+    private void mount(SourceValue item) {
+        item.markRead();
+        if (item.isObject()) {
+            service.fields().section(item).ifPresent(this::object);
+            return;
+        }
+        var parts = item.text().split(":");
+        if (parts.length == 1) {
+            anonymous(item);
+        } else if (isPath(parts[0])) {
+            service.report().lost(item, BIND);
+        } else {
+            named(
+                    item,
+                    parts[0],
+                    parts[1],
+                    parts.length > 2 && List.of(parts[2].split(",")).contains("ro"));
+        }
+    }
+
+    private static boolean isPath(String source) {
+        return source.matches("[./~\\\\].*|[A-Za-z]|") || source.contains("/") || source.startsWith("$");
+    }
+
+    private void object(SourceFields mount) {
+        var type = mount.text("type").map(field -> field.value()).orElse("volume");
+        var source = mount.text("source");
+        var target = mount.text("target");
+        var readOnly = mount.flag("read_only").map(flag -> flag.value()).orElse(false);
+        if (target.isEmpty()) {
+            service.errors().add(mount.source(), "target is required; write the path in the container");
+            return;
+        }
+        List.of("bind", "volume", "tmpfs", "consistency", "image", "cluster").forEach(key -> mount.value(key)
+                .ifPresent(value -> service.report().lost(value, "a volume of ECS has no such option")));
+        if (type.equals("tmpfs")) {
+            scratch(target.get().value());
+            service.report()
+                    .changed(
+                            mount.source(),
+                            service.key("volumes"),
+                            "an empty volume on the disk of the task instead of its memory");
+        } else if (!type.equals("volume")) {
+            service.report().lost(mount.source(), BIND);
+        } else if (source.isEmpty()) {
+            anonymous(mount.source());
+        } else {
+            named(mount.source(), source.get().value(), target.get().value(), readOnly);
+        }
+    }
+
+    private void anonymous(SourceValue source) {
+        service.report()
+                .ignored(
+                        source,
+                        "the path is on the disk of the task, with the content of the image, until the task ends");
+    }
+
+    private void scratch(String path) {
+        if (isAllowed(path)) {
+            service.draft().section("volumes").section(path).put("scratch", true);
+        }
+    }
+
+    private boolean isAllowed(String path) {
+        return path.startsWith("/") && path.length() > 1 && !path.matches("/(etc|proc|sys|dev|bin|lib|usr|sbin)");
+    }
+
+    private void named(SourceValue source, String volume, String path, boolean isReadOnly) {
+        if (!isAllowed(path)) {
+            service.report()
+                    .lost(
+                            source,
+                            "a volume hides the folder of the image, without which no container starts: mount it elsewhere");
+            return;
+        }
+        var clean = path.length() > 1 ? path.replaceAll("/+$", "") : path;
+        var file = fileSystem(volume);
+        var target = service.draft().section("volumes").section(clean);
+        target.put("fileSystem", file);
+        var owner = owner();
+        if (isExisting(volume)) {
+            target.put("path", "/");
+        } else {
+            target.put("path", "/" + volume.replaceAll("[^A-Za-z0-9_-]", "-"));
+        }
+        target.put("owner", owner);
+        if (isReadOnly) {
+            target.put("readOnly", true);
+        }
+        service.report().changed(source, target.path(), NEW.formatted("the user and group " + owner));
+    }
+
+    private boolean isExisting(String volume) {
+        return Optional.ofNullable(service.scope().file().others("volumes").get(volume))
+                .flatMap(value -> value.member("driver_opts"))
+                .flatMap(options -> options.member("o"))
+                .filter(text -> text.text().matches(".*addr=fs-[0-9a-f]+.*"))
+                .isPresent();
+    }
+
+    /** The owner of a volume: the user of the container if it is a number, otherwise root, as in Docker. */
+    private String owner() {
+        var user = service.source().member("user").map(SourceValue::text).orElse("0:0");
+        return user.matches("\\d+") ? "%1$s:%1$s".formatted(user) : user.matches("\\d+:\\d+") ? user : "0:0";
+    }
+
+    /** The file system of a volume, which all volumes share, each in a folder of its own. */
+    private String fileSystem(String volume) {
+        var scope = service.scope();
+        var systems = scope.root().section("storage").section("fileSystems");
+        var definition = Optional.ofNullable(scope.file().others("volumes").get(volume));
+        definition.filter(SourceValue::isObject).ifPresent(value -> value.members()
+                .forEach((key, member) -> option(scope, volume, key, member)));
+        definition.ifPresent(SourceValue::markRead);
+        if (definition.isEmpty()) {
+            scope.errors()
+                    .add(
+                            service.source(),
+                            "the volume %s is not among the volumes of the file; add it below volumes"
+                                    .formatted(volume));
+        }
+        systems.section(FILES);
+        return FILES;
+    }
+
+    private static void option(ComposeScope scope, String volume, String key, SourceValue value) {
+        var notes = Map.of(
+                "external", "a volume of your machine: copy its files into the file system",
+                "name", "the folder has the name of the volume, /%s".formatted(volume),
+                "labels", "slipway:tags are those of the file system");
+        scope.report()
+                .lost(
+                        value,
+                        notes.getOrDefault(
+                                key,
+                                "EFS has no drivers and options: an existing file system by slipway:storage.fileSystems.<name>.existing"));
+    }
+
+    /** Writes a section for reports of a mount without a file system. */
+    static String key(DraftSection draft, String path) {
+        return draft.key("volumes." + path);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.slipway.settings.imports.compose;
+
+import dev.slipway.settings.imports.SourceFields;
+import dev.slipway.settings.imports.SourceValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A port of {@code ports}.
+ *
+ * @param target the port of the container
+ * @param published the port of the machine
+ * @param isLocal true for a port that is published on the machine itself only
+ */
+record PublishedPort(SourceValue source, int target, int published, boolean isUdp, boolean isLocal) {
+    private static final int MAX_RANGE = 20;
+    private static final int MAX_PORT = 65535;
+    private static final Pattern SHORT = Pattern.compile(
+            "(?:(\\[.*]|[\\d.]+|localhost):)?(?:(\\d+)(?:-(\\d+))?:|:)?(\\d+)(?:-(\\d+))?(?:/(tcp|udp))?");
+    private static final Set<Integer> NO_HTTP = Set.of(
+            21, 22, 23, 25, 53, 110, 143, 389, 465, 514, 587, 636, 993, 995, 1433, 1521, 1883, 3306, 4222, 5432, 5671,
+            5672, 6379, 8883, 9092, 11211, 25565, 27017, 50051);
+
+    static List<PublishedPort> of(SourceFields fields) {
+        var ports = new ArrayList<PublishedPort>();
+        for (var item : fields.items("ports")) {
+            item.markRead();
+            if (item.isObject()) {
+                fields.section(item).ifPresent(port -> object(port, ports));
+            } else {
+                text(fields, item, ports);
+            }
+        }
+        return ports;
+    }
+
+    private static void object(SourceFields port, List<PublishedPort> ports) {
+        var target = port.integer("target", 1, MAX_PORT);
+        var published = port.text("published").map(field -> field.value().replaceFirst("-.*", ""));
+        var isUdp = port.text("protocol")
+                .filter(field -> field.value().equals("udp"))
+                .isPresent();
+        var isLocal =
+                port.text("host_ip").filter(field -> isLocal(field.value())).isPresent();
+        List.of("mode", "name", "app_protocol").forEach(port::value);
+        if (target.isEmpty() && port.source().member("target").isEmpty()) {
+            port.errors().add(port.source(), "target is required; write the port of the container");
+        }
+        target.ifPresent(field -> ports.add(new PublishedPort(
+                port.source(),
+                field.value(),
+                published
+                        .filter(text -> text.matches("\\d{1,5}"))
+                        .map(Integer::parseInt)
+                        .orElse(field.value()),
+                isUdp,
+                isLocal)));
+    }
+
+    private static void text(SourceFields fields, SourceValue item, List<PublishedPort> ports) {
+        var match = SHORT.matcher(item.text().strip());
+        if (!match.matches()) {
+            fields.errors().add(item, "a port is allowed; write it as in 8080:80, 127.0.0.1:8080:80 or 53:53/udp");
+            return;
+        }
+        var target = Integer.parseInt(match.group(4));
+        var last = match.group(5) == null ? target : Integer.parseInt(match.group(5));
+        var published = match.group(2) == null ? target : Integer.parseInt(match.group(2));
+        if (last < target || last > MAX_PORT || target < 1 || published > MAX_PORT) {
+            fields.errors().add(item, "ports from 1 to 65535 are allowed, the lower one first; correct the numbers");
+            return;
+        }
+        if (last - target >= MAX_RANGE) {
+            fields.source();
+            last = target + MAX_RANGE - 1;
+        }
+        for (var port = target; port <= last; port++) {
+            ports.add(new PublishedPort(
+                    item,
+                    port,
+                    published + port - target,
+                    "udp".equals(match.group(6)),
+                    match.group(1) != null && isLocal(match.group(1))));
+        }
+    }
+
+    private static boolean isLocal(String address) {
+        return address.startsWith("127.")
+                || address.equals("localhost")
+                || address.equals("[::1]")
+                || address.equals("::1");
+    }
+
+    /** True for a port that a load balancer for HTTP leads to. */
+    boolean isHttp() {
+        return !isUdp && !NO_HTTP.contains(target);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.slipway.settings.imports.compose;
+
+import dev.slipway.settings.imports.SourceFields;
+import dev.slipway.settings.imports.SourceValue;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writer of stores of AWS for the containers of databases, caches, tables and buckets, and reporter of those without one. */
+record StoreServices(ComposeScope scope) {
+    private static final String DATA =
+            "the store is new and empty: move the data by a dump and a restore, through ./slipway tunnel";
+
+    /** True if the service is no container of the stack. */
+    boolean read(String name, SourceValue service, SourceFields fields) {
+        var image = service.member("build").isPresent()
+                ? Optional.<String>empty()
+                : service.member("image").map(SourceValue::text);
+        var known = image.flatMap(KnownImage::of);
+        if (known.isEmpty()) {
+            return usesDocker(service);
+        }
+        var kind = known.get();
+        if (!kind.isStore()) {
+            scope.report().lost(service, "%s: %s".formatted(image.get(), kind.note()));
+            return true;
+        }
+        if (kind == KnownImage.POSTGRES || kind == KnownImage.MYSQL) {
+            return database(name, service, fields, kind);
+        }
+        if (kind == KnownImage.CACHE) {
+            cache(name, service, fields);
+        } else {
+            var setting = scope.names().of(name);
+            var section = kind == KnownImage.TABLE ? "tables" : "buckets";
+            var draft = scope.root().section("storage").section(section).section(setting);
+            take(
+                    fields,
+                    draft.path(),
+                    "%s instead of a container; one %s is written: write those that the application needs"
+                            .formatted(kind.note(), section.substring(0, section.length() - 1)));
+            scope.stores()
+                    .put(name, new ComposeStore(kind, section.substring(0, section.length() - 1), setting, Map.of()));
+        }
+        return true;
+    }
+
+    private boolean usesDocker(SourceValue service) {
+        var mounts = service.member("volumes").map(SourceValue::items).orElse(java.util.List.of()).stream()
+                .anyMatch(item -> item.text().contains("docker.sock")
+                        || item.member("source")
+                                .map(SourceValue::text)
+                                .orElse("")
+                                .contains("docker.sock"));
+        if (mounts) {
+            scope.report()
+                    .lost(
+                            service,
+                            "it mounts Docker's socket, which Fargate does not offer: leave it out, or run it without the socket");
+        }
+        return mounts;
+    }
+
+    private boolean database(String name, SourceValue service, SourceFields fields, KnownImage kind) {
+        if (scope.root().has("database")) {
+            scope.report()
+                    .open(
+                            service.markAllRead(),
+                            "slipway:database",
+                            "a stack has one database, that of another service here: create a second one in the same cluster, or write a stack of its own");
+            return true;
+        }
+        var postgres = kind == KnownImage.POSTGRES;
+        var values = variables(fields);
+        var database = scope.root().section("database");
+        database.comment("from %s, service %s"
+                .formatted(scope.file().roots().get(0).place().file(), name));
+        var user = value(values, postgres ? "POSTGRES_USER|POSTGRESQL_USERNAME" : "(MYSQL|MARIADB)_USER");
+        var wanted = value(values, postgres ? "POSTGRES_DB|POSTGRESQL_DATABASE" : "(MYSQL|MARIADB)_DATABASE")
+                .or(() -> user.filter(text -> postgres));
+        database.put("engine", postgres ? "aurora-postgresql" : "aurora-mysql");
+        var isName = wanted.filter(text -> text.matches("[A-Za-z]\\w{0,62}")).isPresent();
+        if (isName) {
+            database.put("name", wanted.get());
+        }
+        database.preset("instances", 1, service, "a container of a database is one instance; 2 are in two zones");
+        take(
+                fields,
+                database.path(),
+                "%s instead of a container, with a version and a user of its own%s. %s"
+                        .formatted(
+                                kind.note(),
+                                wanted.isEmpty() || isName
+                                        ? ""
+                                        : ", and with another name of the database, of letters, digits and underscores",
+                                DATA));
+        var credentials = new HashMap<String, String>();
+        credentials.put("name", wanted.orElse(postgres ? "postgres" : "app"));
+        credentials.put("username", user.orElse(postgres ? "postgres" : "root"));
+        value(values, postgres ? "POSTGRES_PASSWORD|POSTGRESQL_PASSWORD" : "(MYSQL|MARIADB)_PASSWORD")
+                .or(() -> value(values, "(MYSQL|MARIADB)_ROOT_PASSWORD"))
+                .ifPresent(text -> credentials.put("password", text));
+        scope.stores().put(name, new ComposeStore(kind, "database", isName ? wanted.get() : "app", credentials));
+        return true;
+    }
+
+    private void cache(String name, SourceValue service, SourceFields fields) {
+        var setting = scope.names().of(name);
+        var cache = scope.root().section("caches").section(setting);
+        cache.comment("from %s, service %s"
+                .formatted(scope.file().roots().get(0).place().file(), name));
+        cache.section("nodes").preset("count", 1, service, "a container of a cache is one node; 2 are in two zones");
+        take(
+                fields,
+                cache.path(),
+                "%s instead of a container: clients connect with TLS and the password. %s"
+                        .formatted(KnownImage.CACHE.note(), DATA));
+        var credentials = new HashMap<String, String>();
+        value(variables(fields), "REDIS_PASSWORD|VALKEY_PASSWORD").ifPresent(text -> credentials.put("password", text));
+        scope.stores().put(name, new ComposeStore(KnownImage.CACHE, "cache", setting, credentials));
+    }
+
+    /** Reports the image as changed, and the other fields as those that AWS manages. */
+    private void take(SourceFields fields, String target, String note) {
+        fields.value("image").ifPresent(image -> scope.report().changed(image, target, note));
+        fields.source().members().forEach((field, value) -> {
+            if (!field.equals("image")) {
+                scope.report()
+                        .ignored(
+                                value,
+                                "AWS runs the store: ports, volumes, checks and accounts of the container have no meaning");
+            }
+        });
+    }
+
+    private static Map<String, String> variables(SourceFields fields) {
+        var values = new HashMap<String, String>();
+        ComposeEntries.of(fields, "environment")
+                .forEach(entry -> entry.value().ifPresent(text -> values.put(entry.name(), text)));
+        return values;
+    }
+
+    private static Optional<String> value(Map<String, String> values, String names) {
+        return values.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().matches(names) && !entry.getValue().isEmpty())
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}
