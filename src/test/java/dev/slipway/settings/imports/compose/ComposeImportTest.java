@@ -1,0 +1,140 @@
+package dev.slipway.settings.imports.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.slipway.settings.imports.ImportReport.FieldResult;
+import dev.slipway.settings.imports.ImportReport.ReportEntry;
+import dev.slipway.settings.imports.ImportedStacks;
+import dev.slipway.settings.imports.ReportMarkdown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComposeImportTest {
+    private static final Path COMPLETE = Path.of("src", "test", "compose", "complete.yaml");
+    private static final Path GOLDEN = Path.of("src", "test", "golden", "compose");
+
+    @TempDir
+    private Path folder;
+
+    private static ComposeOptions options(String... profiles) {
+        return new ComposeOptions(
+                Optional.of("shop"), "dev", Optional.of("eu-west-1"), List.of(profiles), Map.of("LOG_LEVEL", "debug"));
+    }
+
+    private static ImportedStacks complete(String... profiles) {
+        return ComposeImport.read(COMPLETE, Path.of(""), options(profiles));
+    }
+
+    private ImportedStacks read(String text) {
+        try {
+            var file = Files.writeString(folder.resolve("compose.yaml"), text);
+            return ComposeImport.read(file, folder, options());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String stackFile(ImportedStacks stacks) {
+        return stacks.files().get("Pulumi.dev.yaml");
+    }
+
+    private static List<String> notes(ImportedStacks stacks, FieldResult result) {
+        return stacks.report().entries(result).stream().map(ReportEntry::note).toList();
+    }
+
+    private static void isGolden(String name, String text) throws IOException {
+        var file = GOLDEN.resolve(name);
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(file, text);
+        }
+        assertThat(text).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void aComposeFileBecomesAStackFile() throws IOException {
+        isGolden("Pulumi.dev.yaml", stackFile(complete()));
+    }
+
+    @Test
+    void theReportHasEachField() throws IOException {
+        var stacks = complete();
+
+        isGolden("report.md", ReportMarkdown.of("Import from " + stacks.source(), stacks.advice(), stacks.report(), 1));
+    }
+
+    @Test
+    void aServiceOfAnActiveProfileIsImported() {
+        assertThat(stackFile(complete()).lines()).doesNotContain("    worker:");
+        assertThat(stackFile(complete("background")).lines()).contains("    worker:");
+    }
+
+    @Test
+    void secretsOfVariablesAreInNoFile() {
+        var stacks = complete();
+
+        assertThat(stackFile(stacks)).doesNotContain("example-password").doesNotContain("example-token");
+        assertThat(stacks.report().toString())
+                .doesNotContain("example-password")
+                .doesNotContain("example-token");
+    }
+
+    @Test
+    void aSmallServiceHasTheDefaultsOfCompose() {
+        assertThat(stackFile(read("services: {web: {image: \"nginx:1.29\", ports: [\"80:80\"]}}\n")))
+                .isEqualTo("""
+                        # Imported from the Compose file compose.yaml.
+                        config:
+                          aws:region: eu-west-1
+                          slipway:services:
+                            # from compose.yaml, service web
+                            web:
+                              image: nginx:1.29
+                              architecture: x86_64
+                              cpu: 256
+                              memory: 1024
+                              stopTimeoutSeconds: 10
+                              port: 80
+                              ingress: balancer
+                              health: {codes: "200-499"}
+                        """);
+    }
+
+    @Test
+    void aFieldThatNobodyReadsIsReported() {
+        var stacks = read("services: {web: {image: \"nginx:1.29\", imagination: 3}}\n");
+
+        assertThat(notes(stacks, FieldResult.UNKNOWN))
+                .containsExactly("no field of the Compose specification in this place");
+    }
+
+    @Test
+    void errorsAreNamedAllAtOnceWithTheirLines() {
+        assertThatThrownBy(() -> read("""
+                        services:
+                          web:
+                            ports: {a: b}
+                            image: [1]
+                          other:
+                            command: run
+                            deploy: {replicas: many}
+                        """)).hasMessage("""
+                        compose.yaml:3: services.web.ports: a list is allowed; write each element after a hyphen
+                        compose.yaml:4: services.web.image = a list of 1: a text is allowed; write one
+                        compose.yaml:5: services.other: image or build is required; name an image or a folder with a Dockerfile
+                        compose.yaml:7: services.other.deploy.replicas = many: a whole number from 0 to 5000 is allowed; write it without quotes and units""");
+    }
+
+    @Test
+    void aFileWithoutServicesIsRefused() {
+        assertThatThrownBy(() -> read("version: \"3\"\n"))
+                .hasMessage("compose.yaml:1: services is required; write the services below it");
+    }
+}
