@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,10 +98,20 @@ public final class ImportReport {
         add(outcome, source.place(), target, note);
     }
 
-    /** The entries of an outcome, in the order of files and lines as they were read. */
+    /** The entries of an outcome: files in the order in which they were read, and the fields of each by line and name. */
     public List<ReportEntry> entries(FieldResult outcome) {
+        var files = stacks.keySet().stream()
+                .map(entry -> entry.place().file())
+                .distinct()
+                .toList();
         return stacks.keySet().stream()
                 .filter(entry -> entry.outcome() == outcome)
+                .sorted(Comparator.comparing((ReportEntry entry) ->
+                                files.indexOf(entry.place().file()))
+                        .thenComparing(entry -> entry.place().line())
+                        .thenComparing(entry -> entry.place().path())
+                        .thenComparing(ReportEntry::target)
+                        .thenComparing(ReportEntry::note))
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package dev.slipway.settings.imports.compose;
 
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -94,7 +94,7 @@ record StoreServices(ComposeScope scope) {
                                         ? ""
                                         : ", and with another name of the database, of letters, digits and underscores",
                                 DATA));
-        var credentials = new HashMap<String, String>();
+        var credentials = new LinkedHashMap<String, String>();
         credentials.put("name", wanted.orElse(postgres ? "postgres" : "app"));
         credentials.put("username", user.orElse(postgres ? "postgres" : "root"));
         value(values, postgres ? "POSTGRES_PASSWORD|POSTGRESQL_PASSWORD" : "(MYSQL|MARIADB)_PASSWORD")
@@ -115,7 +115,7 @@ record StoreServices(ComposeScope scope) {
                 cache.path(),
                 "%s instead of a container: clients connect with TLS and the password. %s"
                         .formatted(KnownImage.CACHE.note(), DATA));
-        var credentials = new HashMap<String, String>();
+        var credentials = new LinkedHashMap<String, String>();
         value(variables(fields), "REDIS_PASSWORD|VALKEY_PASSWORD").ifPresent(text -> credentials.put("password", text));
         scope.stores().put(name, new ComposeStore(KnownImage.CACHE, "cache", setting, credentials));
     }
@@ -134,7 +134,7 @@ record StoreServices(ComposeScope scope) {
     }
 
     private static Map<String, String> variables(SourceFields fields) {
-        var values = new HashMap<String, String>();
+        var values = new LinkedHashMap<String, String>();
         ComposeEntries.of(fields, "environment")
                 .forEach(entry -> entry.value().ifPresent(text -> values.put(entry.name(), text)));
         return values;
