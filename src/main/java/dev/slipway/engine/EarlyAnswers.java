@@ -4,6 +4,7 @@ import com.pulumi.core.internal.ContextAwareCompletableFuture;
 import com.pulumi.deployment.internal.Monitor;
 import com.pulumi.resources.Resource;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import pulumirpc.Provider.CallResponse;
@@ -20,8 +21,16 @@ import pulumirpc.Resource.ResourceInvokeResponse;
 import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 
-/** A resource monitor some of whose function calls were started before the program asks. Each of these answers is used once. */
+/**
+ * A resource monitor some of whose function calls were started before the program asks. Each of these answers is used once, except
+ * those about the account, which do not change during a run.
+ */
 final class EarlyAnswers implements Monitor {
+    private static final Set<String> OF_THE_ACCOUNT = Set.of(
+            "aws:index/getCallerIdentity:getCallerIdentity",
+            "aws:index/getPartition:getPartition",
+            "aws:index/getRegion:getRegion");
+
     private final Monitor monitor;
     private final Map<ResourceInvokeRequest, CompletableFuture<ResourceInvokeResponse>> started =
             new ConcurrentHashMap<>();
@@ -50,6 +59,10 @@ final class EarlyAnswers implements Monitor {
 
     @Override
     public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
+        if (OF_THE_ACCOUNT.contains(request.getTok())) {
+            start(request);
+            return ContextAwareCompletableFuture.wrap(started.get(request));
+        }
         var early = started.remove(request);
         return early == null ? monitor.invokeAsync(request) : ContextAwareCompletableFuture.wrap(early);
     }

@@ -39,8 +39,10 @@ public final class PulumiEngine {
                 host.stackName,
                 host.rootDirectory,
                 host.isDryRun,
-                host.engine,
+                new QuietEngine(host.engine),
                 monitor);
-        Deployments.pulumi(state, options).run(program);
+        int code = Deployments.pulumi(state, options).runAsync(program).join();
+        GrpcThreads.stop();
+        System.exit(code);
     }
 }

@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 
 /**
  * Slows the loop in which the SDK waits for its tasks. The loop has no pause and logs the list of tasks in each pass, at a level
- * without output; on two cores it takes more than half of the time of a program. A filter of that log adds a pause of 4 times
- * the last pass, at most 40 ms, so that the loop has at most a fifth of a core.
+ * without output; on two cores it takes more than half of the time of a program. A filter of that log adds a pause of 19 times
+ * the last pass, at most 200 ms, so that the loop has a twentieth of a core, and a tenth where a pass over thousands of tasks takes 20 ms.
  */
 public final class SdkBusyLoopThrottle {
     /** The logger of the loop; a constant, since the JVM keeps loggers by weak references. */
@@ -19,8 +19,8 @@ public final class SdkBusyLoopThrottle {
     /** The beginning of the message that the loop logs in each pass. */
     static final String PASS_MESSAGE = "Remaining tasks";
 
-    private static final int PAUSE_PER_WORK = 4;
-    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(40).toNanos();
+    private static final int PAUSE_PER_WORK = 19;
+    private static final long MAX_PAUSE_NANOS = Duration.ofMillis(200).toNanos();
 
     /** The end of the last pause; one value for all loops is exact enough. */
     private static final AtomicLong RESUMED_NANOS = new AtomicLong(System.nanoTime());

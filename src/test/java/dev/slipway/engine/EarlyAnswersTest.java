@@ -99,13 +99,36 @@ class EarlyAnswersTest {
     }
 
     @Test
+    void theRegionIsAskedOnce() {
+        var answer = ResourceInvokeResponse.getDefaultInstance();
+        when(engine.invokeAsync(any())).thenReturn(CompletableFuture.completedFuture(answer));
+
+        assertThat(monitor.invokeAsync(REGION).join()).isSameAs(answer);
+        assertThat(monitor.invokeAsync(REGION).join()).isSameAs(answer);
+        verify(engine).invokeAsync(REGION);
+    }
+
+    @Test
+    void theRegionOfAnotherProviderIsAnotherAnswer() {
+        var ofProvider = REGION.toBuilder().setProvider("us-east-1").build();
+        var answer = ResourceInvokeResponse.getDefaultInstance();
+        when(engine.invokeAsync(any())).thenReturn(CompletableFuture.completedFuture(answer));
+
+        monitor.invokeAsync(REGION);
+        monitor.invokeAsync(ofProvider);
+
+        verify(engine).invokeAsync(REGION);
+        verify(engine).invokeAsync(ofProvider);
+    }
+
+    @Test
     void allElseIsForTheEngine() {
         var outputs = RegisterResourceOutputsRequest.getDefaultInstance();
 
-        monitor.invokeAsync(REGION);
+        monitor.invokeAsync(ZONES);
         monitor.registerResourceOutputsAsync(outputs);
 
-        verify(engine).invokeAsync(REGION);
+        verify(engine).invokeAsync(ZONES);
         verify(engine).registerResourceOutputsAsync(outputs);
     }
 }

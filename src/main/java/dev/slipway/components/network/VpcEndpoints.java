@@ -1,18 +1,16 @@
 package dev.slipway.components.network;
 
-import com.pulumi.aws.AwsFunctions;
 import com.pulumi.aws.ec2.RouteTable;
 import com.pulumi.aws.ec2.SecurityGroup;
 import com.pulumi.aws.ec2.SecurityGroupArgs;
 import com.pulumi.aws.ec2.Vpc;
 import com.pulumi.aws.ec2.VpcEndpoint;
 import com.pulumi.aws.ec2.VpcEndpointArgs;
-import com.pulumi.aws.inputs.GetRegionArgs;
 import com.pulumi.aws.vpc.SecurityGroupIngressRule;
 import com.pulumi.aws.vpc.SecurityGroupIngressRuleArgs;
 import com.pulumi.core.Output;
-import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ComponentResourceOptions;
+import dev.slipway.base.AwsContext;
 import dev.slipway.base.Component;
 import java.util.List;
 import java.util.Map;
@@ -89,10 +87,7 @@ final class VpcEndpoints extends Component {
         }
     }
 
-    private Output<String> nameHere(EndpointService.Part part) {
-        return AwsFunctions.getRegion(
-                        GetRegionArgs.Empty,
-                        InvokeOptions.builder().parent(this).build())
-                .applyValue(region -> part.nameIn(region.name()));
+    private static Output<String> nameHere(EndpointService.Part part) {
+        return AwsContext.region().applyValue(part::nameIn);
     }
 }
