@@ -75,6 +75,47 @@ class LauncherTest {
                 .isEqualTo(PLUGINS);
     }
 
+    /** The options of Java from a preview with a Java of a version, which writes the archives that its options name. */
+    private String previewWith(Path project, String version) throws IOException {
+        var programs = Files.createDirectories(folder.resolve("jdk-" + version + "/bin"));
+        Files.writeString(programs.resolveSibling("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+        var machine = new FakePrograms(programs).add("java", """
+                        echo "$@"
+                        for word; do case $word in
+                            -XX:ArchiveClassesAtExit=*) touch "${word#*=}" ;;
+                            -XX:AOTMode=create) touch "$FAKES/../../project/target/slipway.aot" ;;
+                        esac; done""").machine();
+        var output = machine.process(project.resolve("slipway"), List.of("preview", "dev"))
+                .run()
+                .output();
+        return output.replaceFirst(" -Dslipway.home.*\n", "").replace(project.toString(), "");
+    }
+
+    @Test
+    void theFirstPreviewWritesTheArchiveOfClassesForTheNextOnes() throws IOException {
+        var project = builtProject();
+
+        assertThat(previewWith(project, "17.0.15"))
+                .isEqualTo(
+                        "@/.mvn/slipway.options -Xlog:cds=off -Xlog:cds+dynamic=off -XX:ArchiveClassesAtExit=/target/slipway.jsa");
+        assertThat(previewWith(project, "17.0.15"))
+                .isEqualTo(
+                        "@/.mvn/slipway.options -Xlog:cds=off -Xlog:cds+dynamic=off -XX:SharedArchiveFile=/target/slipway.jsa");
+    }
+
+    @Test
+    void fromJava25TheArchiveIsAnAotCache() throws IOException {
+        var project = builtProject();
+
+        assertThat(previewWith(project, "25"))
+                .isEqualTo("@/.mvn/slipway.options --sun-misc-unsafe-memory-access=allow -Xlog:aot*=off"
+                        + " -XX:AOTMode=record -XX:AOTConfiguration=/target/slipway.aot.conf"
+                        + " -XX:+UnlockDiagnosticVMOptions -XX:-DisplayVMOutput");
+        assertThat(previewWith(project, "25.0.1"))
+                .isEqualTo("@/.mvn/slipway.options --sun-misc-unsafe-memory-access=allow -Xlog:aot*=off"
+                        + " -XX:AOTCache=/target/slipway.aot");
+    }
+
     @Test
     void everyCommandNamesTheToolsThatAreMissing() throws IOException {
         var launcher = project().resolve("slipway");
