@@ -11,14 +11,17 @@ import dev.slipway.analysis.cost.Estimate;
 import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.cli.render.CostJson;
 import dev.slipway.cli.render.CostTable;
+import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Explains what a stack costs. */
 @Command(
@@ -50,7 +53,7 @@ final class CostCommand extends SlipwayCommand {
 
     @Override
     public Integer call() {
-        var preflight = App.preflight(assumed(stack.config()));
+        var preflight = preflight();
         var pricing = preflight.settings().pricing();
         var prices = pricing.prices().orElseThrow(() -> new RunException(pricing.missing()));
         var estimate = Estimate.of(preflight.plan(), prices, pricing.assumptions());
@@ -63,6 +66,19 @@ final class CostCommand extends SlipwayCommand {
         var refusal = preflight.overBudget(Optional.of(estimate));
         refusal.ifPresent(this::printProgress);
         return refusal.isPresent() ? 1 : 0;
+    }
+
+    private Preflight preflight() {
+        var config = assumed(stack.config());
+        try {
+            return App.preflight(config);
+        } catch (RunException refusal) {
+            var message = Objects.requireNonNullElse(refusal.getMessage(), "");
+            if (assume.keySet().stream().anyMatch(key -> message.contains("%s.%s".formatted(KEY, key)))) {
+                throw new ParameterException(spec().commandLine(), message, refusal);
+            }
+            throw refusal;
+        }
     }
 
     /** The configuration with the assumptions of the options, which are checked like those of a stack file. */

@@ -6,6 +6,8 @@ import dev.slipway.base.FileErrors;
 import dev.slipway.base.LocalEnvironment;
 import dev.slipway.cli.render.TerminalCharacters;
 import dev.slipway.cli.render.TerminalWidth;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -76,7 +78,27 @@ public final class Slipway {
             commandLine.setOut(TerminalCharacters.ascii(commandLine.getOut()));
             commandLine.setErr(TerminalCharacters.ascii(commandLine.getErr()));
         }
-        System.exit(commandLine.execute(args));
+        var code = commandLine.execute(args);
+        commandLine.getOut().flush();
+        System.exit(System.out.checkError() ? withoutOutput(code) : code);
+    }
+
+    /**
+     * The exit code of a command whose output was not written completely, after a line with the reason. A reader that needed the
+     * beginning alone, as in {@code | head}, is no error.
+     */
+    private static int withoutOutput(int code) {
+        try (var output = new FileOutputStream(FileDescriptor.out)) {
+            output.write('\n');
+            return code;
+        } catch (IOException e) {
+            if ("Broken pipe".equals(e.getMessage())) {
+                return code;
+            }
+            System.err.println(
+                    FileErrors.notWritten(Path.of("standard output"), e).getMessage());
+            return 1;
+        }
     }
 
     static CommandLine commandLine() {

@@ -105,10 +105,13 @@ class CostCommandTest extends ProjectHarness {
     }
 
     @Test
-    void anUnknownAssumptionIsRefusedAsInAStackFile() {
-        assertThat(run("cost", "dev", "--assume", "natGbs=100")).isEqualTo(1);
+    void aWrongAssumptionIsAWrongCallWithTheErrorOfAStackFile() {
+        assertThat(run("cost", "dev", "--assume", "natGbs=100")).isEqualTo(2);
+        assertThat(run("cost", "dev", "--assume", "natGb=many")).isEqualTo(2);
 
-        assertThat(err).hasToString("slipway:cost.natGbs: unknown key; did you mean natGb?\n");
+        assertThat(err.toString())
+                .startsWith("slipway:cost.natGbs: unknown key; did you mean natGb?\nUsage: slipway cost ")
+                .contains("slipway:cost.natGb = many: a number of 0 or more is allowed; correct it\nUsage: ");
     }
 
     @Test
