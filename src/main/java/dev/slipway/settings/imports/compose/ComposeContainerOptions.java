@@ -64,6 +64,7 @@ final class ComposeContainerOptions {
             Map.entry("use_api_socket", HOST),
             Map.entry("label_file", "write the labels under dockerLabels"),
             Map.entry("annotations", "ECS has none: dockerLabels, or slipway:tags"),
+            Map.entry("driver_opts", HOST),
             Map.entry("volume_driver", "EFS and scratch volumes are the kinds of volumes"));
     private static final Map<String, String> IGNORED = Map.ofEntries(
             Map.entry("container_name", "ECS names containers; others call it by the service's name"),

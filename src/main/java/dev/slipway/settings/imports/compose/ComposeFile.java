@@ -120,6 +120,7 @@ final class ComposeFile {
         fields.value("include").ifPresent(value -> {
             var items = value.isList() ? value.items() : List.of(value);
             items.forEach(item -> include(file, fields, item, open));
+            report.changed(value, "", "the services and definitions of the files are part of the stack");
         });
         for (var kind : List.of("volumes", "networks", "secrets", "configs", "models")) {
             fields.entries(kind).forEach((key, value) -> others.computeIfAbsent(kind, any -> new LinkedHashMap<>())

@@ -20,7 +20,11 @@ final class ComposeHealth {
     static void read(ComposeService service, boolean isBehindBalancer) {
         var check = service.fields().section("healthcheck");
         var test = check.flatMap(ComposeHealth::test);
-        check.ifPresent(fields -> check(service, fields, test, isBehindBalancer));
+        check.ifPresent(fields -> {
+            check(service, fields, test, isBehindBalancer);
+            fields.value("disable").ifPresent(value -> service.report()
+                    .ignored(value, "a service without health.command has no check"));
+        });
         if (isBehindBalancer) {
             balancer(service, test);
         }

@@ -4,6 +4,7 @@ import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,20 +24,30 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
             21, 22, 23, 25, 53, 110, 143, 389, 465, 514, 587, 636, 993, 995, 1433, 1521, 1883, 3306, 4222, 5432, 5671,
             5672, 6379, 8883, 9092, 11211, 25565, 27017, 50051);
 
-    static List<PublishedPort> of(SourceFields fields) {
+    private static final Map<String, String> MEMBERS = Map.of(
+            "target", "the port of the entry",
+            "published", "load balancers listen on 80 and 443, those of a network on the port of the container",
+            "protocol", "part of the entry",
+            "host_ip", "part of the entry: an address of the machine itself gets no load balancer",
+            "app_protocol", "the routes of a service have protocol: HTTP, https, grpc",
+            "mode", "every task has the port",
+            "name", "the port has the name of its number");
+
+    static List<PublishedPort> of(ComposeService service) {
+        var fields = service.fields();
         var ports = new ArrayList<PublishedPort>();
         for (var item : fields.items("ports")) {
             item.markRead();
             if (item.isObject()) {
-                fields.section(item).ifPresent(port -> object(port, ports));
+                fields.section(item).ifPresent(port -> object(service, port, ports));
             } else {
-                text(fields, item, ports);
+                text(service, item, ports);
             }
         }
         return ports;
     }
 
-    private static void object(SourceFields port, List<PublishedPort> ports) {
+    private static void object(ComposeService service, SourceFields port, List<PublishedPort> ports) {
         var target = port.integer("target", 1, MAX_PORT);
         var published = port.text("published").map(field -> field.value().replaceFirst("-.*", ""));
         var isUdp = port.text("protocol")
@@ -44,7 +55,8 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
                 .isPresent();
         var isLocal =
                 port.text("host_ip").filter(field -> isLocal(field.value())).isPresent();
-        List.of("mode", "name", "app_protocol").forEach(port::value);
+        MEMBERS.forEach((key, note) ->
+                port.value(key).ifPresent(value -> service.report().ignored(value, note)));
         if (target.isEmpty() && port.source().member("target").isEmpty()) {
             port.errors().add(port.source(), "target is required; write the port of the container");
         }
@@ -59,21 +71,25 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
                 isLocal)));
     }
 
-    private static void text(SourceFields fields, SourceValue item, List<PublishedPort> ports) {
+    private static void text(ComposeService service, SourceValue item, List<PublishedPort> ports) {
         var match = SHORT.matcher(item.text().strip());
         if (!match.matches()) {
-            fields.errors().add(item, "a port is allowed; write it as in 8080:80, 127.0.0.1:8080:80 or 53:53/udp");
+            service.errors().add(item, "a port is allowed; write it as in 8080:80, 127.0.0.1:8080:80 or 53:53/udp");
             return;
         }
         var target = Integer.parseInt(match.group(4));
         var last = match.group(5) == null ? target : Integer.parseInt(match.group(5));
         var published = match.group(2) == null ? target : Integer.parseInt(match.group(2));
         if (last < target || last > MAX_PORT || target < 1 || published > MAX_PORT) {
-            fields.errors().add(item, "ports from 1 to 65535 are allowed, the lower one first; correct the numbers");
+            service.errors().add(item, "ports from 1 to 65535 are allowed, the lower one first; correct the numbers");
             return;
         }
         if (last - target >= MAX_RANGE) {
-            fields.source();
+            service.report()
+                    .lost(
+                            item,
+                            "the first %d ports of the range are read: name those that are in use"
+                                    .formatted(MAX_RANGE));
             last = target + MAX_RANGE - 1;
         }
         for (var port = target; port <= last; port++) {

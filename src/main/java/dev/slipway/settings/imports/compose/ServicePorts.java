@@ -27,7 +27,7 @@ final class ServicePorts {
 
     /** Reads the ports of a service, on which others call it. */
     void read(ComposeService service) {
-        var ports = PublishedPort.of(service.fields());
+        var ports = PublishedPort.of(service);
         published.put(service.name(), ports);
         ports.stream().filter(port -> port.isHttp() && port.target() != HTTPS).forEach(port -> service.ports()
                 .add(port.target()));

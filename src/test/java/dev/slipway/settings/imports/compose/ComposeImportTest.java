@@ -12,31 +12,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ComposeImportTest {
-    private static final Path COMPLETE = Path.of("src", "test", "compose", "complete.yaml");
     private static final Path GOLDEN = Path.of("src", "test", "golden", "compose");
 
     @TempDir
     private Path folder;
 
-    private static ComposeOptions options(String... profiles) {
-        return new ComposeOptions(
-                Optional.of("shop"), "dev", Optional.of("eu-west-1"), List.of(profiles), Map.of("LOG_LEVEL", "debug"));
-    }
-
-    private static ImportedStacks complete(String... profiles) {
-        return ComposeImport.read(COMPLETE, Path.of(""), options(profiles));
-    }
-
     private ImportedStacks read(String text) {
         try {
             var file = Files.writeString(folder.resolve("compose.yaml"), text);
-            return ComposeImport.read(file, folder, options());
+            return ComposeImport.read(file, folder, CompleteComposeFile.options());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,25 +48,25 @@ class ComposeImportTest {
 
     @Test
     void aComposeFileBecomesAStackFile() throws IOException {
-        isGolden("Pulumi.dev.yaml", stackFile(complete()));
+        isGolden("Pulumi.dev.yaml", stackFile(CompleteComposeFile.read()));
     }
 
     @Test
     void theReportHasEachField() throws IOException {
-        var stacks = complete();
+        var stacks = CompleteComposeFile.read();
 
         isGolden("report.md", ReportMarkdown.of("Import from " + stacks.source(), stacks.advice(), stacks.report(), 1));
     }
 
     @Test
     void aServiceOfAnActiveProfileIsImported() {
-        assertThat(stackFile(complete()).lines()).doesNotContain("    worker:");
-        assertThat(stackFile(complete("background")).lines()).contains("    worker:");
+        assertThat(stackFile(CompleteComposeFile.read()).lines()).doesNotContain("    worker:");
+        assertThat(stackFile(CompleteComposeFile.read("background")).lines()).contains("    worker:");
     }
 
     @Test
     void secretsOfVariablesAreInNoFile() {
-        var stacks = complete();
+        var stacks = CompleteComposeFile.read();
 
         assertThat(stackFile(stacks)).doesNotContain("example-password").doesNotContain("example-token");
         assertThat(stacks.report().toString())
