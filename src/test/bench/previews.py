@@ -132,8 +132,12 @@ for (let number = 1; number <= SERVICES; number++) {
 """
 
 
+class Failure(Exception):
+    """A command that failed, with the end of its output."""
+
+
 class Run:
-    """A command with its time, its CPU time, and the peak of the memory of all its processes."""
+    """A command with its time, and the CPU time and the peak of the memory of all its processes together."""
 
     def __init__(self, command, folder, environment):
         started = time.monotonic()
@@ -142,33 +146,33 @@ class Run:
             process = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True, stdout=output,
                                        stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL)
             self.peak_mb = 0
+            cpu = {}
             ended = threading.Event()
-            sampler = threading.Thread(target=self.sample, args=(process.pid, ended))
+            sampler = threading.Thread(target=self.sample, args=(process.pid, cpu, ended))
             sampler.start()
-            _, status, usage = os.wait4(process.pid, 0)
+            process.wait()
             self.seconds = time.monotonic() - started
             ended.set()
             sampler.join()
-            process.returncode = os.waitstatus_to_exitcode(status)
             output.seek(0)
             self.output = output.read().decode(errors="replace")
-        self.cpu_seconds = usage.ru_utime + usage.ru_stime
+        self.cpu_seconds = sum(cpu.values())
         if process.returncode != 0:
-            raise SystemExit(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{self.output[-3000:]}")
+            raise Failure(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{self.output[-3000:]}")
 
-    def sample(self, session, ended):
+    def sample(self, session, cpu, ended):
+        """Notes the CPU seconds of each process: the plugins of a tool are not its children, so the system adds up none of them."""
         while not ended.wait(0.05):
-            self.peak_mb = max(self.peak_mb, sum(self.resident(session)) / 1024)
-
-    @staticmethod
-    def resident(session):
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                fields = (folder / "stat").read_text().rpartition(")")[2].split()
-                if int(fields[3]) == session:
-                    yield int(fields[21]) * os.sysconf("SC_PAGE_SIZE") // 1024
-            except (OSError, IndexError):
-                continue
+            resident_mb = 0
+            for folder in Path("/proc").glob("[0-9]*"):
+                try:
+                    fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                    if int(fields[3]) == session:
+                        cpu[folder.name] = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+                        resident_mb += int(fields[21]) * os.sysconf("SC_PAGE_SIZE") / 1024 ** 2
+                except (OSError, IndexError):
+                    continue
+            self.peak_mb = max(self.peak_mb, resident_mb)
 
 
 class Bench:
@@ -255,6 +259,8 @@ class Bench:
             commands["pulumi preview, TypeScript"] = (len(aws), ["pulumi", "preview", "-s", name, "--color=never"], folder)
         if self.has("pulumi"):
             self.run("pulumi", "stack", "select", "--create", name)
+            # Pulumi writes the salt of the new stack here, beside the stack file in use.
+            (PROJECT / f"Pulumi.{name}.yaml").unlink(missing_ok=True)
             commands["pulumi preview, Slipway"] = (
                 len(resources), ["pulumi", "preview", "-s", name, "--color=never", f"--config-file={config}"], PROJECT)
         commands["slipway preview"] = (
@@ -264,9 +270,14 @@ class Bench:
             app.write_text(CDK.replace("SERVICES", str(services)).replace("IMAGE", IMAGE))
             output = self.typescript() / f"cdk{services}"
             command = ["npx", "cdk", "synth", "--quiet", "--no-notices", f"--app=node {app.name}", f"--output={output}"]
-            self.run(*command, folder=app.parent)
-            template = json.loads((output / "bench.template.json").read_text())
-            commands["cdk synth"] = (len(template["Resources"]), command, app.parent)
+            try:
+                self.run(*command, folder=app.parent)
+                template = json.loads((output / "bench.template.json").read_text())
+                commands["cdk synth"] = (len(template["Resources"]), command, app.parent)
+            except Failure as failure:
+                if "TooManyResourcesInStack" not in str(failure):
+                    raise
+                print(f"cdk synth is left out for {services} services: CloudFormation allows 500 resources in a stack")
         return commands
 
     def measure(self, services, rounds):
@@ -309,6 +320,8 @@ def main():
     parser.add_argument("--runs", type=int, default=5, help="measured rounds (5)")
     parser.add_argument("--folder", type=Path, help="a folder to keep, with downloaded packages")
     arguments = parser.parse_args()
+    # In the background of a shell SIGINT is ignored, also by the plugins that Pulumi ends with it: it would wait five seconds for them.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     folder = (arguments.folder or Path(tempfile.mkdtemp(prefix="slipway-bench-"))).resolve()
     folder.mkdir(parents=True, exist_ok=True)
     bench = Bench(folder)
@@ -317,6 +330,8 @@ def main():
         print(", ".join(bench.versions()) + f"; {os.cpu_count()} cores, {platform.system()}; medians of {arguments.runs}")
         for services in arguments.services.split(","):
             bench.measure(int(services), arguments.runs)
+    except Failure as failure:
+        raise SystemExit(str(failure)) from failure
     finally:
         bench.stop_aws()
         if arguments.folder is None:
