@@ -3,9 +3,16 @@ package dev.slipway.settings.imports;
 import dev.slipway.analysis.guard.SecretVariable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The parameters of Systems Manager for secrets that another tool's files contain or take from the machine. */
 public final class SecretParameters {
+    /** Names of secrets whose values the rule about secrets in plain text accepts if they look like words. */
+    private static final Pattern WORDS = Pattern.compile("(?i)(.*_)?(AUTH|SALT|PEPPER)");
+
+    private static final Pattern CHOICE = Pattern.compile(
+            "(?i)true|false|on|off|yes|no|none|plain|login|basic|digest|required|optional|cram[-_]?md5|\\d|.*[\\s/:].*");
+
     private final String prefix;
     private final Map<String, String> values = new HashMap<>();
 
@@ -16,7 +23,11 @@ public final class SecretParameters {
 
     /** True for a variable whose name and value are those of a secret. */
     public static boolean isSecret(String name, String value) {
-        return SecretVariable.isSecret(name, value) || value.isEmpty() && SecretVariable.isSecret(name, "Xy7-pq42-Lm9");
+        return SecretVariable.isSecret(name, value)
+                || value.isEmpty() && SecretVariable.isSecret(name, "Xy7-pq42-Lm9")
+                || !value.isEmpty()
+                        && WORDS.matcher(name).matches()
+                        && !CHOICE.matcher(value).matches();
     }
 
     /** The name of the parameter: one for equal values of a variable, another one of the service for others. */

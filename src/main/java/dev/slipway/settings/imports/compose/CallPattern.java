@@ -2,6 +2,8 @@ package dev.slipway.settings.imports.compose;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,13 @@ final class CallPattern {
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
         return Pattern.compile("(^|://|@|,|;|\\(|=|\\s|//)(%s)(?::(\\d{1,5}))?(?=$|[/,;?)\\s\"'])".formatted(names));
+    }
+
+    /** True for a match of the pattern that is a host: in an address, with a port, or in a variable for hosts. */
+    static boolean isHost(MatchResult match, String variable) {
+        return !match.group(1).isBlank() && !Set.of("=", ",", ";", "(").contains(match.group(1))
+                || match.group(3) != null
+                || isHostKey(variable);
     }
 
     /** True for a variable whose whole value may be a host. */

@@ -47,6 +47,13 @@ record ComposeScope(
                 new LinkedHashMap<>());
     }
 
+    /** True for the password of a store's container, which other services repeat. */
+    boolean isPassword(String value) {
+        return !value.isEmpty()
+                && stores.values().stream()
+                        .anyMatch(store -> value.equals(store.credentials().get("password")));
+    }
+
     /** A path of the Compose file, relative to the project's folder, with {@code /} between its parts. */
     String path(String inFile) {
         var relative = project.relativize(file.folder().resolve(inFile).normalize())

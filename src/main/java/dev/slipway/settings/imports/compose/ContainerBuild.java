@@ -47,7 +47,9 @@ final class ContainerBuild {
             draft.take("image", image.get());
         } else if (service.source().member("image").isEmpty()) {
             service.errors()
-                    .add(service.source(), "image or build is required; name an image or a folder with a Dockerfile");
+                    .add(
+                            service.source(),
+                            "image or build is required; name an image or a folder with a Dockerfile, or import the result of docker compose config for an override file");
         }
         fields.text("platform")
                 .ifPresentOrElse(

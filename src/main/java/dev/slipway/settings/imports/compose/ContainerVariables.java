@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Reader of {@code environment} and {@code env_file}: variables, secrets, links to stores, and calls of other services. */
@@ -145,15 +144,26 @@ final class ContainerVariables {
                             source,
                             "%s is no name of a variable, of letters, digits and underscores: rename it"
                                     .formatted(name));
+        } else if (TaskCredentials.isOne(name)) {
+            service.report().open(source, service.key("allow"), TaskCredentials.NOTE);
         } else if (stores.read(name, value, source)) {
             return;
-        } else if (SecretParameters.isSecret(name, value)) {
+        } else if (SecretParameters.isSecret(name, value) || service.scope().isPassword(value)) {
             var parameter = service.scope().secrets().name(service.setting(), name, value);
             service.draft().section("secrets").put(name, "ssm:" + parameter);
             service.report().open(source, service.key("secrets." + name), SecretParameters.step(parameter));
         } else {
             var called = calls(service, name, value, source);
-            if (called.equals(value)) {
+            var missing = missing(name, value);
+            if (missing.isPresent()) {
+                service.draft().section("environment").put(name, called);
+                service.report()
+                        .open(
+                                source,
+                                service.key("environment." + name),
+                                "it names %s, which is no service of the stack: write the address of what replaces it"
+                                        .formatted(missing.get()));
+            } else if (called.equals(value)) {
                 service.draft().section("environment").take(name, value, source);
             } else {
                 service.draft()
@@ -161,6 +171,20 @@ final class ContainerVariables {
                         .change(name, called, source, "services are called by their names: %s".formatted(called));
             }
         }
+    }
+
+    /** The name of a host in a value that is neither a service nor a store of the stack. */
+    private Optional<String> missing(String variable, String value) {
+        var scope = service.scope();
+        var hosts = scope.hosts().entrySet().stream()
+                .filter(host -> !scope.services().containsKey(host.getValue())
+                        && !scope.stores().containsKey(host.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+        var match = CallPattern.of(hosts).matcher(value);
+        return !hosts.isEmpty() && match.find() && CallPattern.isHost(match, variable)
+                ? Optional.of(match.group(2))
+                : Optional.empty();
     }
 
     /** The value with the names of the stack file for those of the Compose file; the called services are in {@code connects}. */
@@ -175,10 +199,7 @@ final class ContainerVariables {
         }
         return CallPattern.of(hosts).matcher(value).replaceAll(match -> {
             var called = scope.service(match.group(2)).orElseThrow();
-            var isHost =
-                    !match.group(1).isBlank() && !Set.of("=", ",", ";", "(").contains(match.group(1));
-            if (called.name().equals(service.name())
-                    || !isHost && match.group(3) == null && !CallPattern.isHostKey(variable)) {
+            if (called.name().equals(service.name()) || !CallPattern.isHost(match, variable)) {
                 return Matcher.quoteReplacement(match.group());
             }
             var port = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));

@@ -1,8 +1,10 @@
 package dev.slipway.settings.imports.compose;
 
+import dev.slipway.settings.imports.ShellWords;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,14 +41,20 @@ record StoreServices(ComposeScope scope) {
                     draft.path(),
                     "%s instead of a container; one %s is written: write those that the application needs"
                             .formatted(kind.note(), section.substring(0, section.length() - 1)));
+            var credentials = new LinkedHashMap<String, String>();
+            var values = variables(fields);
+            value(values, "MINIO_(ROOT_USER|ACCESS_KEY)").ifPresent(text -> credentials.put("username", text));
+            value(values, "MINIO_(ROOT_PASSWORD|SECRET_KEY)").ifPresent(text -> credentials.put("password", text));
             scope.stores()
-                    .put(name, new ComposeStore(kind, section.substring(0, section.length() - 1), setting, Map.of()));
+                    .put(
+                            name,
+                            new ComposeStore(kind, section.substring(0, section.length() - 1), setting, credentials));
         }
         return true;
     }
 
     private boolean usesDocker(SourceValue service) {
-        var mounts = service.member("volumes").map(SourceValue::items).orElse(java.util.List.of()).stream()
+        var mounts = service.member("volumes").map(SourceValue::items).orElse(List.of()).stream()
                 .anyMatch(item -> item.text().contains("docker.sock")
                         || item.member("source")
                                 .map(SourceValue::text)
@@ -116,8 +124,23 @@ record StoreServices(ComposeScope scope) {
                 "%s instead of a container: clients connect with TLS and the password. %s"
                         .formatted(KnownImage.CACHE.note(), DATA));
         var credentials = new LinkedHashMap<String, String>();
-        value(variables(fields), "REDIS_PASSWORD|VALKEY_PASSWORD").ifPresent(text -> credentials.put("password", text));
+        value(variables(fields), "REDIS_PASSWORD|VALKEY_PASSWORD")
+                .or(() -> password(service))
+                .ifPresent(text -> credentials.put("password", text));
         scope.stores().put(name, new ComposeStore(KnownImage.CACHE, "cache", setting, credentials));
+    }
+
+    /** The password that the command of a cache sets. */
+    private static Optional<String> password(SourceValue service) {
+        var words = service.member("command")
+                .map(command -> command.isText()
+                        ? ShellWords.of(command.text())
+                        : command.items().stream().map(SourceValue::text).toList())
+                .orElse(List.of());
+        var at = words.indexOf("--requirepass");
+        return at >= 0 && at + 1 < words.size()
+                ? Optional.of(words.get(at + 1)).filter(text -> !text.isEmpty())
+                : Optional.empty();
     }
 
     /** Reports the image as changed, and the other fields as those that AWS manages. */

@@ -98,9 +98,12 @@ final class StoreVariables {
 
     private boolean account(ComposeStore store, String variable, String value, SourceValue source) {
         var credentials = store.credentials();
+        if (store.port().isEmpty()) {
+            return key(store, value, source);
+        }
         var name = variable.toUpperCase(java.util.Locale.ROOT);
         var key = Optional.<String>empty();
-        if (name.matches(".*(PASSWORD|PASS|PASSWD|PWD)$") && value.equals(credentials.get("password"))) {
+        if (name.matches(".*(PASSWORD|PASS|PASSWD|PWD|AUTH)$") && value.equals(credentials.get("password"))) {
             key = Optional.of("password");
         } else if (name.matches(".*(USER|USERNAME)$") && value.equals(credentials.get("username"))) {
             key = Optional.of(store.userKey());
@@ -115,6 +118,16 @@ final class StoreVariables {
         }
         key.ifPresent(known -> name(link(store), known, variable, source, store));
         return key.isPresent();
+    }
+
+    /** True for a key of a container for buckets, which the application does not need on AWS. */
+    private boolean key(ComposeStore store, String value, SourceValue source) {
+        var isKey = !value.isEmpty() && store.credentials().containsValue(value);
+        if (isKey) {
+            service.report()
+                    .changed(source, link(store).path(), "left out: the role of the task signs the calls of S3");
+        }
+        return isKey;
     }
 
     /** Names a value of the link; a value has one name. */

@@ -104,6 +104,56 @@ class ComposeImportTest {
     }
 
     @Test
+    void thePasswordOfAStoreIsInNoFile() {
+        var stacks = read("""
+                services:
+                  web:
+                    image: shop/web:1
+                    environment:
+                      REDIS_HOST: cache
+                      REDIS_AUTH: easy-to-guess
+                      OTHER: easy-to-guess
+                      S3_ENDPOINT: http://files:9000
+                      S3_KEY: admin-of-files
+                  cache:
+                    image: redis:7
+                    command: redis-server --requirepass easy-to-guess
+                  files:
+                    image: minio/minio
+                    environment: {MINIO_ROOT_USER: admin-of-files}
+                """);
+
+        assertThat(stackFile(stacks))
+                .contains("        - {cache: cache, as: {host: REDIS_HOST, password: REDIS_AUTH}}\n")
+                .contains("      secrets: {OTHER: ssm:/shop/dev/OTHER}\n")
+                .doesNotContain("easy-to-guess")
+                .doesNotContain("admin-of-files");
+    }
+
+    @Test
+    void credentialsOfAwsAreLeftOut() {
+        var stacks = read("services: {web: {image: \"nginx:1.29\", environment: {AWS_SECRET_ACCESS_KEY: example}}}\n");
+
+        assertThat(stackFile(stacks)).doesNotContain("AWS_SECRET_ACCESS_KEY");
+        assertThat(notes(stacks, FieldResult.OPEN))
+                .containsExactly(
+                        "left out: AWS's SDKs use the role of the task instead: write uses for stores of the stack, and allow for the rest");
+    }
+
+    @Test
+    void theAddressOfAContainerThatIsNotImportedIsLeftToFillIn() {
+        var stacks = read("""
+                services:
+                  web: {image: "nginx:1.29", environment: {CLICKHOUSE_URL: "http://analytics:8123"}}
+                  analytics: {image: "clickhouse/clickhouse-server:25.12"}
+                """);
+
+        assertThat(notes(stacks, FieldResult.OPEN))
+                .containsExactly(
+                        "it names analytics, which is no service of the stack: write the address of what replaces it");
+    }
+
+    @Test
     void errorsAreNamedAllAtOnceWithTheirLines() {
         assertThatThrownBy(() -> read("""
                         services:
@@ -116,7 +166,7 @@ class ComposeImportTest {
                         """)).hasMessage("""
                         compose.yaml:3: services.web.ports: a list is allowed; write each element after a hyphen
                         compose.yaml:4: services.web.image = a list of 1: a text is allowed; write one
-                        compose.yaml:5: services.other: image or build is required; name an image or a folder with a Dockerfile
+                        compose.yaml:5: services.other: image or build is required; name an image or a folder with a Dockerfile, or import the result of docker compose config for an override file
                         compose.yaml:7: services.other.deploy.replicas = many: a whole number from 0 to 5000 is allowed; write it without quotes and units""");
     }
 
