@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
@@ -117,10 +118,13 @@ public final class SourceFile {
         return value;
     }
 
+    /** The elements of a list without those that are empty. */
     private List<SourceValue> items(SourcePlace place, SequenceNode node) {
-        var items = new ArrayList<SourceValue>();
-        node.getValue().forEach(item -> items.add(value(place.item(items.size(), line(item)), item)));
-        return items;
+        var nodes = node.getValue();
+        return IntStream.range(0, nodes.size())
+                .mapToObj(i -> value(place.item(i, line(nodes.get(i))), nodes.get(i)))
+                .filter(item -> !item.isNothing())
+                .toList();
     }
 
     private Map<String, SourceValue> members(SourcePlace place, MappingNode node) {

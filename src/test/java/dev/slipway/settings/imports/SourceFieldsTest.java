@@ -57,6 +57,15 @@ class SourceFieldsTest {
     }
 
     @Test
+    void anEmptyElementOfAListIsNone() {
+        assertThat(fields("groups:\n  - a\n  -\n  - b\n")
+                        .texts("groups")
+                        .orElseThrow()
+                        .value())
+                .containsExactly("a", "b");
+    }
+
+    @Test
     void everyWrongValueIsReportedWithItsLine() {
         var fields = fields("""
                 cpu: many
