@@ -75,6 +75,22 @@ class LauncherTest {
                 .isEqualTo(PLUGINS);
     }
 
+    @Test
+    void tablesFitIntoTheTerminalAndNotIntoAPipe() throws IOException {
+        var launcher = builtProject().resolve("slipway");
+        var machine = new FakePrograms(folder)
+                .add("java", "echo \"columns: $COLUMNS\"")
+                .with("COLUMNS", "90")
+                .machine();
+        var terminal = machine.process(List.of(
+                        "script", "-qec", "stty cols 70; unset COLUMNS; %s status".formatted(launcher), "/dev/null"))
+                .run();
+        var pipe = machine.process(launcher, List.of("status")).run();
+
+        assertThat(terminal.output()).isEqualToNormalizingNewlines("columns: 70\n");
+        assertThat(pipe.output()).isEqualTo("columns: \n");
+    }
+
     /** The options of Java from a preview with a Java of a version, which writes the archives that its options name. */
     private String previewWith(Path project, String version) throws IOException {
         var programs = Files.createDirectories(folder.resolve("jdk-" + version + "/bin"));
