@@ -57,7 +57,7 @@ final class DoctorCommand extends SlipwayCommand {
         var checks = new ArrayList<>(
                 checks(DoctorCommand::version, System.getenv()::get, Path.of(System.getProperty("user.home"))));
         account.stack().map(this::rolesOf).ifPresent(checks::add);
-        checks.forEach(check -> print(check.line()));
+        terminal().wrapped(checks.stream().map(Check::line).toList()).forEach(this::print);
         return checks.stream()
                         .allMatch(check -> !check.required() || check.found().isPresent())
                 ? 0
