@@ -1,11 +1,14 @@
 package dev.slipway.settings.imports.compose;
 
+import dev.slipway.components.storage.FileOwner;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reader of {@code volumes} and {@code tmpfs}: file systems of EFS, and scratch volumes. */
 final class ContainerMounts {
@@ -13,7 +16,9 @@ final class ContainerMounts {
     private static final String BIND =
             "the task has no folder of your machine: copy what the application needs into the image (COPY in the Dockerfile), keep a setting with a secret as secretFiles, and data in a named volume";
     private static final String NEW =
-            "a folder of a new, empty file system: copy the files by a task that mounts it, or AWS DataSync. It belongs to %s, as which containers read and write it";
+            "a folder of a new, empty file system: copy the files by a task that mounts it, or AWS DataSync. All containers read and write it as the user and group %s, and cannot change owners in it";
+
+    private static final Pattern USER = Pattern.compile("([1-9]\\d*)(?::(?:0|([1-9]\\d*)))?");
 
     private final ComposeService service;
 
@@ -114,17 +119,17 @@ final class ContainerMounts {
         var file = fileSystem(volume);
         var target = service.draft().section("volumes").section(clean);
         target.put("fileSystem", file);
-        var owner = owner();
+        var owner = owner(volume);
         if (isExisting(volume)) {
             target.put("path", "/");
         } else {
             target.put("path", "/" + volume.replaceAll("[^A-Za-z0-9_-]", "-"));
         }
-        target.put("owner", owner);
+        owner.ifPresent(ids -> target.put("owner", ids));
         if (isReadOnly) {
             target.put("readOnly", true);
         }
-        service.report().changed(source, target.path(), NEW.formatted("the user and group " + owner));
+        service.report().changed(source, target.path(), NEW.formatted(owner.orElse(FileOwner.DEFAULT.toString())));
     }
 
     private boolean isExisting(String volume) {
@@ -135,10 +140,21 @@ final class ContainerMounts {
                 .isPresent();
     }
 
-    /** The owner of a volume: the user of the container if it is a number, otherwise root, as in Docker. */
-    private String owner() {
-        var user = service.source().member("user").map(SourceValue::text).orElse("0:0");
-        return user.matches("\\d+") ? "%1$s:%1$s".formatted(user) : user.matches("\\d+:\\d+") ? user : "0:0";
+    /** The owner of a volume: the user of a container that mounts it, if it is a number; none for names and for root. */
+    private Optional<String> owner(String volume) {
+        return service.scope().file().services().values().stream()
+                .filter(other -> mounts(other, volume))
+                .flatMap(other -> other.member("user").stream())
+                .map(user -> USER.matcher(user.text()))
+                .filter(Matcher::matches)
+                .map(user -> "%s:%s".formatted(user.group(1), user.group(2) == null ? user.group(1) : user.group(2)))
+                .findFirst();
+    }
+
+    private static boolean mounts(SourceValue other, String volume) {
+        return other.member("volumes").map(SourceValue::items).orElse(List.of()).stream()
+                .map(item -> item.member("source").map(SourceValue::text).orElse(item.text()))
+                .anyMatch(text -> text.split(":")[0].equals(volume));
     }
 
     /** The file system of a volume, which all volumes share, each in a folder of its own. */

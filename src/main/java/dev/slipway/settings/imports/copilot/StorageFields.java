@@ -111,8 +111,8 @@ final class StorageFields {
     }
 
     private void fileSystem(String name, SourceFields config, DraftSection target) {
-        var owner = config.integer("uid", 0, Integer.MAX_VALUE - 1);
-        var group = config.integer("gid", 0, Integer.MAX_VALUE - 1);
+        var owner = config.integer("uid", 1, Integer.MAX_VALUE - 1);
+        var group = config.integer("gid", 1, Integer.MAX_VALUE - 1);
         if (owner.isPresent() != group.isPresent()) {
             workload.errors().add(config.source(), "uid and gid are set together; write the missing one");
         }

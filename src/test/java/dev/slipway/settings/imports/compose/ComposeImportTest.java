@@ -3,10 +3,12 @@ package dev.slipway.settings.imports.compose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.App;
 import dev.slipway.settings.imports.ImportReport.FieldResult;
 import dev.slipway.settings.imports.ImportReport.ReportEntry;
 import dev.slipway.settings.imports.ImportedStacks;
 import dev.slipway.settings.imports.ReportMarkdown;
+import dev.slipway.testing.TestProject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +51,16 @@ class ComposeImportTest {
     @Test
     void aComposeFileBecomesAStackFile() throws IOException {
         isGolden("Pulumi.dev.yaml", stackFile(CompleteComposeFile.read()));
+    }
+
+    @Test
+    void theStackFileIsRefusedForMissingFoldersOfBuildsAlone() throws IOException {
+        var file = Files.writeString(folder.resolve("Pulumi.dev.yaml"), stackFile(CompleteComposeFile.read()));
+
+        assertThatThrownBy(() -> App.preflight(TestProject.read("dev", file)))
+                .satisfies(refusal -> assertThat(refusal.getMessage().lines())
+                        .isNotEmpty()
+                        .allMatch(line -> line.contains(" does not exist; name a f")));
     }
 
     @Test
@@ -151,6 +163,22 @@ class ComposeImportTest {
         assertThat(notes(stacks, FieldResult.OPEN))
                 .containsExactly(
                         "it names analytics, which is no service of the stack: write the address of what replaces it");
+    }
+
+    @Test
+    void servicesThatShareAVolumeHaveOneOwnerOfIt() {
+        var stacks = read("""
+                services:
+                  web: {image: shop/web:1, volumes: ["files:/files", "cache:/cache"]}
+                  worker: {image: shop/worker:1, user: "1001:0", volumes: ["files:/files"]}
+                volumes: {files: {}, cache: {}}
+                """);
+
+        assertThat(stackFile(stacks))
+                .containsSubsequence(
+                        "      volumes:\n        /files: {fileSystem: files, path: /files, owner: \"1001:1001\"}\n"
+                                + "        /cache: {fileSystem: files, path: /cache}\n",
+                        "      volumes:\n        /files: {fileSystem: files, path: /files, owner: \"1001:1001\"}\n");
     }
 
     @Test
