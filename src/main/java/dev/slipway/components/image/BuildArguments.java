@@ -1,13 +1,15 @@
 package dev.slipway.components.image;
 
 import dev.slipway.base.SpecException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Checks of the target stage and the build arguments of an image against its Dockerfile. */
-final class BuildArguments {
+public final class BuildArguments {
     /**
      * Arguments that Docker knows without {@code ARG}, in upper or lower case, see
      * <a href="https://docs.docker.com/reference/dockerfile/#predefined-args">predefined ARGs</a>.
@@ -39,9 +41,7 @@ final class BuildArguments {
         } else if (name.equals(ImageBuild.IDENTITY)) {
             faults.add(new SpecException(
                     key, "the build argument %s is set by Slipway itself".formatted(name), "choose another name"));
-        } else if (!dockerfile.arguments().containsKey(name)
-                && !PREDEFINED.contains(name.toUpperCase(Locale.ROOT))
-                && !name.startsWith(BUILDKIT)) {
+        } else if (!isTaken(name, dockerfile)) {
             var declared = new TreeSet<>(dockerfile.arguments().keySet());
             declared.remove(ImageBuild.IDENTITY);
             faults.add(new SpecException(
@@ -51,5 +51,16 @@ final class BuildArguments {
                             ? "add ARG %s there, or remove it".formatted(name)
                             : "it declares " + String.join(", ", declared)));
         }
+    }
+
+    private static boolean isTaken(String name, Dockerfile dockerfile) {
+        return dockerfile.arguments().containsKey(name)
+                || PREDEFINED.contains(name.toUpperCase(Locale.ROOT))
+                || name.startsWith(BUILDKIT);
+    }
+
+    /** True if a Dockerfile takes an argument, or does not exist. */
+    public static boolean isTaken(String name, Path dockerfile) {
+        return !Files.isRegularFile(dockerfile) || isTaken(name, Dockerfile.read(dockerfile));
     }
 }

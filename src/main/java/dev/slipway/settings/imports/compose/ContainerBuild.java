@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.compose;
 
+import dev.slipway.settings.imports.DraftBuilds;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SecretParameters;
 import dev.slipway.settings.imports.SourceFields;
@@ -117,6 +118,8 @@ final class ContainerBuild {
                             arg.source(),
                             section.key("args." + arg.name()),
                             "Compose takes the value from the machine, which has none now: write it, or leave it out for the default of the Dockerfile");
+        } else if (!DraftBuilds.takes(section, service.scope().project(), arg.name())) {
+            service.report().ignored(arg.source(), DraftBuilds.NOT_TAKEN);
         } else if (SecretParameters.isSecret(arg.name(), value.get())) {
             service.report()
                     .open(

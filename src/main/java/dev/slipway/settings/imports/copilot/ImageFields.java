@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.copilot;
 
+import dev.slipway.settings.imports.DraftBuilds;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
@@ -65,7 +66,13 @@ final class ImageFields {
             dockerfile.ifPresent(field -> workload.report().taken(field.source(), draft.key("build") + ".dockerfile"));
             build.text("target").ifPresent(target -> section.take("target", target));
             build.value("args").ifPresent(args -> {
-                build.textEntries("args").forEach(section.section("args")::put);
+                build.textEntries("args").forEach((name, text) -> {
+                    if (DraftBuilds.takes(section, workload.scope().project(), name)) {
+                        section.section("args").put(name, text);
+                    } else {
+                        args.member(name).ifPresent(source -> workload.report().ignored(source, DraftBuilds.NOT_TAKEN));
+                    }
+                });
                 workload.report().taken(args, section.key("args"));
             });
             build.value("cache_from").ifPresent(cache -> workload.report()

@@ -182,6 +182,16 @@ class ComposeImportTest {
     }
 
     @Test
+    void anArgumentThatTheDockerfileDoesNotTakeIsLeftOut() throws IOException {
+        Files.writeString(folder.resolve("Dockerfile"), "ARG EDITION\nFROM scratch\n");
+
+        var stacks = read("services: {web: {build: {context: ., args: {EDITION: pro, COLOUR: red}}}}\n");
+
+        assertThat(stackFile(stacks)).contains("build: {context: \".\", args: {EDITION: pro}}\n");
+        assertThat(notes(stacks, FieldResult.IGNORED)).contains("the Dockerfile declares no ARG of this name");
+    }
+
+    @Test
     void errorsAreNamedAllAtOnceWithTheirLines() {
         assertThatThrownBy(() -> read("""
                         services:
