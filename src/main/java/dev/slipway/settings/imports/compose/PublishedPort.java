@@ -20,6 +20,9 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
     private static final int MAX_PORT = 65535;
     private static final Pattern SHORT = Pattern.compile(
             "(?:(\\[.*]|[\\d.]+|localhost):)?(?:(\\d+)(?:-(\\d+))?:|:)?(\\d+)(?:-(\\d+))?(?:/(tcp|udp))?");
+    /** What is left of a port whose variables are not set. */
+    private static final Pattern NO_VALUES = Pattern.compile("[:\\s]*(/(tcp|udp))?");
+
     private static final Set<Integer> NO_HTTP = Set.of(
             21, 22, 23, 25, 53, 110, 143, 389, 465, 514, 587, 636, 993, 995, 1433, 1521, 1883, 3306, 4222, 5432, 5671,
             5672, 6379, 8883, 9092, 11211, 25565, 27017, 50051);
@@ -73,6 +76,14 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
 
     private static void text(ComposeService service, SourceValue item, List<PublishedPort> ports) {
         var match = SHORT.matcher(item.text().strip());
+        if (NO_VALUES.matcher(item.text()).matches()) {
+            service.report()
+                    .open(
+                            item,
+                            service.key("port"),
+                            "its variables have no values: set them in .env and import again, or write port and ingress");
+            return;
+        }
         if (!match.matches()) {
             service.errors().add(item, "a port is allowed; write it as in 8080:80, 127.0.0.1:8080:80 or 53:53/udp");
             return;

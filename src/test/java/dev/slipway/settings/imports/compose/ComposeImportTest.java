@@ -192,6 +192,15 @@ class ComposeImportTest {
     }
 
     @Test
+    void aPortWithoutTheValuesOfItsVariablesIsLeftToFillIn() {
+        var stacks = read("services: {web: {image: \"shop/web:1\", ports: [\"${PORT}:${PORT}\"]}}\n");
+
+        assertThat(stackFile(stacks)).contains("      ingress: none\n");
+        assertThat(notes(stacks, FieldResult.OPEN))
+                .contains("its variables have no values: set them in .env and import again, or write port and ingress");
+    }
+
+    @Test
     void errorsAreNamedAllAtOnceWithTheirLines() {
         assertThatThrownBy(() -> read("""
                         services:
