@@ -20,7 +20,7 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
     private static final int MAX_PORT = 65535;
     private static final Pattern SHORT = Pattern.compile(
             "(?:(\\[.*]|[\\d.]+|localhost):)?(?:(\\d+)(?:-(\\d+))?:|:)?(\\d+)(?:-(\\d+))?(?:/(tcp|udp))?");
-    /** What is left of a port whose variables are not set. */
+    /** A port whose variables have no values, after they are filled in. */
     private static final Pattern NO_VALUES = Pattern.compile("[:\\s]*(/(tcp|udp))?");
 
     private static final Set<Integer> NO_HTTP = Set.of(
