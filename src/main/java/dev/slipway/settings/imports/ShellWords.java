@@ -7,6 +7,13 @@ import java.util.List;
 public final class ShellWords {
     private ShellWords() {}
 
+    /** The words of a command: those of its text, or the texts of its list. */
+    public static List<String> of(SourceValue command) {
+        return command.isText()
+                ? of(command.text())
+                : command.items().stream().map(SourceValue::text).toList();
+    }
+
     public static List<String> of(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();

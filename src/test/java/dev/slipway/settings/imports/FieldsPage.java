@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A page about the fields of another tool's files. Its rows are those of the report about a file with all fields;
@@ -55,6 +57,24 @@ public record FieldsPage(ImportReport report, UnaryOperator<String> field, Unary
                 .flatMap(result -> report.entries(result).stream())
                 .filter(entry -> entry.place().file().startsWith(file))
                 .filter(entry -> field.apply(entry.place().path()).equals(name))
+                .toList();
+    }
+
+    /** The fields of groups without an entry. */
+    public static List<String> missing(
+            List<FieldGroup> groups, BiFunction<FieldGroup, String, List<ReportEntry>> entries) {
+        return groups.stream()
+                .flatMap(group -> group.fields().stream()
+                        .filter(name -> entries.apply(group, name).isEmpty()))
+                .toList();
+    }
+
+    /** The lines of a title and a table for each group. */
+    public List<String> tables(List<FieldGroup> groups, BiFunction<FieldGroup, String, List<ReportEntry>> entries) {
+        return groups.stream()
+                .flatMap(group -> Stream.concat(
+                        Stream.of("## " + group.title()),
+                        table(group.fields(), name -> entries.apply(group, name)).stream()))
                 .toList();
     }
 

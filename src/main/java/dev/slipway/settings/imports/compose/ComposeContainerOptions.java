@@ -146,7 +146,7 @@ final class ComposeContainerOptions {
     private static void words(ComposeService service, String field, String key) {
         service.fields().texts(field).ifPresent(texts -> {
             var source = texts.source();
-            var words = source.isText() ? ShellWords.of(source.text()) : texts.value();
+            var words = ShellWords.of(source);
             if (words.isEmpty()) {
                 service.report().ignored(source, "an empty command is that of the image");
                 return;
@@ -166,10 +166,7 @@ final class ComposeContainerOptions {
     /** A command that names a container of a store. */
     private static void storeNames(
             ComposeService service, dev.slipway.settings.imports.SourceValue source, List<String> words) {
-        var stores = service.scope().hosts().entrySet().stream()
-                .filter(host -> service.scope().stores().containsKey(host.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        var stores = service.scope().hosts(service.scope().stores()::containsKey);
         if (!stores.isEmpty()
                 && words.stream()
                         .anyMatch(word -> CallPattern.of(stores).matcher(word).find())) {

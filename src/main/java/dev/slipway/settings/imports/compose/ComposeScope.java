@@ -7,8 +7,10 @@ import dev.slipway.settings.imports.SecretParameters;
 import dev.slipway.settings.imports.SettingNames;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The stack in the making, and the names by which its services call each other.
@@ -45,6 +47,14 @@ record ComposeScope(
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>());
+    }
+
+    /** The names by which others call the services that a condition is true for, by their names in the file. */
+    List<String> hosts(Predicate<String> isOne) {
+        return hosts.entrySet().stream()
+                .filter(host -> isOne.test(host.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** True for the password of a store's container, which other services repeat. */

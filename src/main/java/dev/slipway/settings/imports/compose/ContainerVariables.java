@@ -176,11 +176,8 @@ final class ContainerVariables {
     /** The name of a host in a value that is neither a service nor a store of the stack. */
     private Optional<String> missing(String variable, String value) {
         var scope = service.scope();
-        var hosts = scope.hosts().entrySet().stream()
-                .filter(host -> !scope.services().containsKey(host.getValue())
-                        && !scope.stores().containsKey(host.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        var hosts = scope.hosts(
+                name -> !scope.services().containsKey(name) && !scope.stores().containsKey(name));
         var match = CallPattern.of(hosts).matcher(value);
         return !hosts.isEmpty() && match.find() && CallPattern.isHost(match, variable)
                 ? Optional.of(match.group(2))
@@ -190,10 +187,7 @@ final class ContainerVariables {
     /** The value with the names of the stack file for those of the Compose file; the called services are in {@code connects}. */
     static String calls(ComposeService service, String variable, String value, SourceValue source) {
         var scope = service.scope();
-        var hosts = scope.hosts().entrySet().stream()
-                .filter(host -> scope.services().containsKey(host.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        var hosts = scope.hosts(scope.services()::containsKey);
         if (hosts.isEmpty()) {
             return value;
         }

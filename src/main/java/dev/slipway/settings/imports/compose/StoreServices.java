@@ -132,11 +132,7 @@ record StoreServices(ComposeScope scope) {
 
     /** The password that the command of a cache sets. */
     private static Optional<String> password(SourceValue service) {
-        var words = service.member("command")
-                .map(command -> command.isText()
-                        ? ShellWords.of(command.text())
-                        : command.items().stream().map(SourceValue::text).toList())
-                .orElse(List.of());
+        var words = service.member("command").map(ShellWords::of).orElse(List.of());
         var at = words.indexOf("--requirepass");
         return at >= 0 && at + 1 < words.size()
                 ? Optional.of(words.get(at + 1)).filter(text -> !text.isEmpty())

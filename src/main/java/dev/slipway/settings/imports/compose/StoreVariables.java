@@ -30,10 +30,7 @@ final class StoreVariables {
 
     /** True if the variable is that of a store, so that the link sets it. */
     boolean read(String variable, String value, SourceValue source) {
-        var hosts = service.scope().hosts().entrySet().stream()
-                .filter(host -> service.scope().stores().containsKey(host.getValue()))
-                .map(Map.Entry::getKey)
-                .toList();
+        var hosts = service.scope().hosts(service.scope().stores()::containsKey);
         var match = CallPattern.of(hosts).matcher(value);
         if (!hosts.isEmpty()
                 && match.find()

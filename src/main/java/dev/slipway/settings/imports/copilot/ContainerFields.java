@@ -25,7 +25,7 @@ final class ContainerFields {
     private static void words(SourceFields fields, String field, String key, DraftSection draft) {
         fields.texts(field).ifPresent(texts -> {
             var source = texts.source();
-            var words = source.isText() ? ShellWords.of(source.text()) : texts.value();
+            var words = ShellWords.of(source);
             if (words.isEmpty()) {
                 draft.report().ignored(source, "an empty command is that of the image");
             } else {
