@@ -3,11 +3,14 @@ package dev.slipway.operate;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.Subprocess;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
@@ -100,22 +103,30 @@ final class SessionPlugin {
                         machine.environment().getOrDefault("AWS_PROFILE", ""),
                         Json.compact(session.request()),
                         endpoint));
-        return awaitEnd((hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin).startOnTerminal(), signals);
+        return awaitEnd(hidden ? plugin.adding(Map.of(VARIABLE, response)) : plugin, signals);
     }
 
     /**
-     * Waits for the plugin. Ctrl-C reaches every process of the terminal, and this process must not end before the
-     * plugin.
+     * Starts the plugin and waits for it. Ctrl-C reaches every process of the terminal, and this process must not end before the
+     * plugin, from its start on.
      */
-    private static int awaitEnd(Process plugin, Signals signals) {
-        var last = new Thread(() -> {
+    private static int awaitEnd(Subprocess command, Signals signals) {
+        var started = new CompletableFuture<Optional<Process>>();
+        var last = new Thread(() -> started.join().ifPresent(plugin -> {
             if (signals == Signals.END) {
                 plugin.destroy();
             }
             Runtime.getRuntime().halt(plugin.onExit().join().exitValue());
-        });
+        }));
         Runtime.getRuntime().addShutdownHook(last);
-        var code = plugin.onExit().join().exitValue();
+        int code;
+        try {
+            var plugin = command.startOnTerminal();
+            started.complete(Optional.of(plugin));
+            code = plugin.onExit().join().exitValue();
+        } finally {
+            started.complete(Optional.empty());
+        }
         try {
             Runtime.getRuntime().removeShutdownHook(last);
         } catch (IllegalStateException ending) {
