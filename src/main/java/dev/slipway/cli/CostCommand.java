@@ -12,11 +12,11 @@ import dev.slipway.analysis.cost.Scenario;
 import dev.slipway.cli.render.CostJson;
 import dev.slipway.cli.render.CostTable;
 import dev.slipway.program.Preflight;
+import dev.slipway.settings.reader.ConfigException;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,10 +72,9 @@ final class CostCommand extends SlipwayCommand {
         var config = assumed(stack.config());
         try {
             return App.preflight(config);
-        } catch (RunException refusal) {
-            var message = Objects.requireNonNullElse(refusal.getMessage(), "");
-            if (assume.keySet().stream().anyMatch(key -> message.contains("%s.%s".formatted(KEY, key)))) {
-                throw new ParameterException(spec().commandLine(), message, refusal);
+        } catch (ConfigException refusal) {
+            if (assume.keySet().stream().anyMatch(key -> refusal.isAt("%s.%s".formatted(KEY, key)))) {
+                throw new ParameterException(spec().commandLine(), refusal.getMessage(), refusal);
             }
             throw refusal;
         }

@@ -15,6 +15,11 @@ public record ConfigError(String key, String value, String message) {
         return new ConfigError(key, value, allowed + "; " + fix);
     }
 
+    /** True if the error is that of the key, or of a key or position below it. */
+    boolean isAt(String other) {
+        return key.equals(other) || key.startsWith(other + ".") || key.startsWith(other + "[");
+    }
+
     /** The error in one line. */
     public String line() {
         var shown = value.replaceAll("\\s+", " ");

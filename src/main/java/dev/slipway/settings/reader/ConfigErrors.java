@@ -1,6 +1,5 @@
 package dev.slipway.settings.reader;
 
-import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Suggestions;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The errors of a stack file, collected and reported together. */
@@ -51,10 +49,7 @@ public final class ConfigErrors {
 
     /** True if there is an error of the key, or of a key or position below it. */
     boolean at(String key) {
-        return found.stream()
-                .anyMatch(error -> error.key().equals(key)
-                        || error.key().startsWith(key + ".")
-                        || error.key().startsWith(key + "["));
+        return found.stream().anyMatch(error -> error.isAt(key));
     }
 
     /** True if there is an error of a value that contains the key, such as {@code sidecars[0]}, within a section. */
@@ -89,11 +84,11 @@ public final class ConfigErrors {
     /**
      * Ends the program if there are errors.
      *
-     * @throws RunException with one line for each error
+     * @throws ConfigException with one line for each error
      */
     public void refuse() {
         if (!found.isEmpty()) {
-            throw new RunException(found.stream().map(sources::line).collect(Collectors.joining("\n")));
+            throw new ConfigException(found, sources);
         }
     }
 }
