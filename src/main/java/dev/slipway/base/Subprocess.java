@@ -100,9 +100,12 @@ public record Subprocess(List<String> command, Path folder, Map<String, String> 
     }
 
     private Result toEnd(ProcessBuilder builder) {
-        var process = start(builder);
-        var stop = new Thread(process::destroy);
-        Runtime.getRuntime().addShutdownHook(stop);
+        try (var hook = new ShutdownHook<>(() -> start(builder), Process::destroy)) {
+            return end(hook.started());
+        }
+    }
+
+    private Result end(Process process) {
         try {
             process.getOutputStream().close();
             var errors = CompletableFuture.supplyAsync(
@@ -116,7 +119,6 @@ public record Subprocess(List<String> command, Path folder, Map<String, String> 
             throw new RunException("%s was interrupted".formatted(command.get(0)), e);
         } finally {
             process.destroy();
-            remove(stop);
         }
     }
 
@@ -125,14 +127,6 @@ public record Subprocess(List<String> command, Path folder, Map<String, String> 
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("the output of a program cannot be read", e);
-        }
-    }
-
-    private static void remove(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // This process ends, and the hook runs at this moment.
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.ShutdownHook;
+import dev.slipway.base.Subprocess;
 import dev.slipway.components.image.Packaging;
 import dev.slipway.settings.reader.StackFiles;
 import java.io.IOException;
@@ -60,17 +62,20 @@ final class LocalCommand extends SlipwayCommand {
         var found = LocalService.read(Slipway.home(), stackName(), service);
         var free = freePort();
         printLeftOut(found);
-        var jarFolder = found.jarFolder();
-        var process = jarFolder.isPresent()
-                ? startJar(found, jarFolder.get(), free)
-                : new LocalDocker(
+        var command = found.jarFolder()
+                .map(folder -> jarCommand(found, folder, free))
+                .orElseGet(() -> new LocalDocker(
                                 found,
                                 new LocalEnvironment(Slipway.home(), machine().environment()))
-                        .start(free, this::print);
-        var end = new Thread(() -> end(process));
-        Runtime.getRuntime().addShutdownHook(end);
+                        .command(free, this::print));
+        try (var hook = new ShutdownHook<>(command::startOnTerminal, LocalCommand::end)) {
+            return run(found, hook.started(), free);
+        }
+    }
+
+    private int run(LocalService found, Process process, int free) throws InterruptedException {
         try {
-            if (jarFolder.isPresent()) {
+            if (found.jarFolder().isPresent()) {
                 printWhenReady(process, "http://localhost:" + free);
             } else if (found.port().isPresent()) {
                 print("%s listens at http://localhost:%d; Ctrl-C stops it".formatted(service, free));
@@ -119,7 +124,7 @@ final class LocalCommand extends SlipwayCommand {
         }
     }
 
-    private Process startJar(LocalService found, String folder, int free) {
+    private Subprocess jarCommand(LocalService found, String folder, int free) {
         var jar = LocalService.jar(folder);
         Packaging.ofMaven(Slipway.home(), folder, List.of(jar)).run(this::print);
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -127,9 +132,7 @@ final class LocalCommand extends SlipwayCommand {
         variables.putAll(machine().environment());
         variables.put("PORT", String.valueOf(free));
         variables.putIfAbsent("LOG_FORMAT", "text");
-        return new LocalEnvironment(Slipway.home().resolve(folder), variables)
-                .process(List.of(java, "-jar", jar))
-                .startOnTerminal();
+        return new LocalEnvironment(Slipway.home().resolve(folder), variables).process(List.of(java, "-jar", jar));
     }
 
     private void printWhenReady(Process process, String address) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.slipway.cli;
 
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.Subprocess;
 import dev.slipway.components.image.BuiltImageArgs;
 import dev.slipway.components.image.ImageBuild;
 import dev.slipway.components.image.PushedImageArgs;
@@ -15,12 +16,12 @@ import java.util.function.Consumer;
 /** A service that Docker runs on this machine, from the image of its build or of a registry. */
 record LocalDocker(LocalService service, LocalEnvironment machine) {
     /**
-     * Builds the image if the service has a build, and starts the container.
+     * Builds the image if the service has a build, and gives the command that starts the container.
      *
      * @param port the port of this machine
      * @throws RunException without Docker, for an image that only the stack has, and for a build that fails
      */
-    Process start(int port, Consumer<String> progress) {
+    Subprocess command(int port, Consumer<String> progress) {
         if (service.image() instanceof PushedImageArgs) {
             throw new RunException(
                     "the image of %1$s is pushed to the stack's repository (rollOut) and has no build here; pull it and start it by docker run"
@@ -30,7 +31,7 @@ record LocalDocker(LocalService service, LocalEnvironment machine) {
                 .orElseThrow(() -> new RunException(
                         "%s needs Docker: its image is no jar of a Maven build; install Docker, or build %s in the service's folder"
                                 .formatted(service.name(), "target/image/FOLDER.jar")));
-        return machine.process(docker, arguments(image(docker, progress), port)).startOnTerminal();
+        return machine.process(docker, arguments(image(docker, progress), port));
     }
 
     private String image(Path docker, Consumer<String> progress) {

@@ -3,9 +3,11 @@ package dev.slipway.cli;
 import com.google.gson.JsonObject;
 import dev.slipway.base.Json;
 import dev.slipway.base.Polling;
+import dev.slipway.base.ShutdownHook;
 import dev.slipway.operate.DeployedStack;
 import dev.slipway.operate.JobRun;
 import dev.slipway.operate.StandaloneRun;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,13 +72,12 @@ final class RunCommand extends SlipwayCommand {
                     this::printProgress,
                     json ? this::printProgress : this::print,
                     Polling.pause(StandaloneRun.INTERVAL));
-            var started = run.start(command);
             if (detach) {
-                print(json ? json("task", started.arn(), null, null) : started.arn());
-                return 0;
+                return printStarted("task", run.start(command).arn());
             }
-            var ended = stoppedByCtrlC("the task", () -> run.stop(started), () -> run.await(started));
-            return report("task", started.arn(), ended);
+            try (var task = stoppedByCtrlC("the task", () -> run.start(command), run::stop)) {
+                return report("task", task.started().arn(), run.await(task.started()));
+            }
         }
     }
 
@@ -87,14 +88,18 @@ final class RunCommand extends SlipwayCommand {
             var output = new JobRun.RunOutput(
                     this::printProgress, json ? this::printProgress : this::print, Polling.pause(JobRun.INTERVAL));
             var run = new JobRun(stack, job, states, ecs, logs, output);
-            var execution = run.start();
             if (detach) {
-                print(json ? json("execution", execution, null, null) : execution);
-                return 0;
+                return printStarted("execution", run.start());
             }
-            var ended = stoppedByCtrlC("the run", () -> run.stop(execution), () -> run.await(execution));
-            return report("execution", execution, ended);
+            try (var execution = stoppedByCtrlC("the run", run::start, run::stop)) {
+                return report("execution", execution.started(), run.await(execution.started()));
+            }
         }
+    }
+
+    private int printStarted(String kind, String arn) {
+        print(json ? json(kind, arn, null, null) : arn);
+        return 0;
     }
 
     /** @param kind the key of the ARN in JSON */
@@ -107,26 +112,11 @@ final class RunCommand extends SlipwayCommand {
         return code;
     }
 
-    private StandaloneRun.RunResult stoppedByCtrlC(
-            String what, Runnable stopRun, Supplier<StandaloneRun.RunResult> await) {
-        var stop = new Thread(() -> {
+    private <T> ShutdownHook<T> stoppedByCtrlC(String what, Supplier<T> start, Consumer<T> stop) {
+        return new ShutdownHook<>(start, started -> {
             printProgress("stopping " + what);
-            stopRun.run();
+            stop.accept(started);
         });
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            return await.get();
-        } finally {
-            removeHook(stop);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // It runs at this moment.
-        }
     }
 
     private static String json(String kind, String arn, @Nullable Integer exitCode, @Nullable String failure) {

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonSyntaxException;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.ShutdownHook;
 import dev.slipway.base.Subprocess;
 import dev.slipway.base.Suggestions;
 import java.nio.file.Path;
@@ -44,8 +45,11 @@ public final class PulumiCli {
         if (yes) {
             arguments.add("--yes");
         }
-        try {
-            return machine.process(program(), arguments).startOnTerminal().waitFor();
+        var command = machine.process(program(), arguments);
+        // Ctrl-C reaches the CLI too, which first waits for the current calls to AWS.
+        try (var hook = new ShutdownHook<>(
+                command::startOnTerminal, destroy -> destroy.onExit().join())) {
+            return hook.started().waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunException("interrupted; pulumi destroy -s %s continues where it ended".formatted(stack), e);

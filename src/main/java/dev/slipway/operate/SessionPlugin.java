@@ -3,14 +3,13 @@ package dev.slipway.operate;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Json;
 import dev.slipway.base.LocalEnvironment;
+import dev.slipway.base.ShutdownHook;
 import dev.slipway.base.Subprocess;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
@@ -111,29 +110,22 @@ final class SessionPlugin {
      * plugin, from its start on.
      */
     private static int awaitEnd(Subprocess command, Signals signals) {
-        var started = new CompletableFuture<Optional<Process>>();
-        var last = new Thread(() -> started.join().ifPresent(plugin -> {
+        var hook = new ShutdownHook<>(command::startOnTerminal, plugin -> {
             if (signals == Signals.END) {
                 plugin.destroy();
             }
-            Runtime.getRuntime().halt(plugin.onExit().join().exitValue());
-        }));
-        Runtime.getRuntime().addShutdownHook(last);
-        int code;
-        try {
-            var plugin = command.startOnTerminal();
-            started.complete(Optional.of(plugin));
-            code = plugin.onExit().join().exitValue();
-        } finally {
-            started.complete(Optional.empty());
-        }
-        try {
-            Runtime.getRuntime().removeShutdownHook(last);
-        } catch (IllegalStateException ending) {
+            Runtime.getRuntime().halt(exitCode(plugin));
+        });
+        var code = exitCode(hook.started());
+        if (!hook.remove()) {
             // The session has ended after Ctrl-C, and its code is the last word.
             Runtime.getRuntime().halt(code);
         }
         return code;
+    }
+
+    private static int exitCode(Process plugin) {
+        return plugin.onExit().join().exitValue();
     }
 
     private String version() {
