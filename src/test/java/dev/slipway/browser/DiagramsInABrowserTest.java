@@ -12,7 +12,7 @@ import dev.slipway.testing.StackFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,8 +93,8 @@ class DiagramsInABrowserTest {
         }
     }
 
-    static List<Path> stacks() {
-        return StackFiles.all();
+    static Stream<Path> stacks() {
+        return Stream.concat(StackFiles.all().stream(), StackFiles.ofEngineTests().stream());
     }
 
     private static int count(String selector) {
