@@ -130,6 +130,7 @@ import dev.slipway.components.network.ExistingVpcSpec;
 import dev.slipway.components.network.NewVpc;
 import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.network.SubnetPlan;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.ContainerSpec;
 import dev.slipway.components.service.DeploymentAlarmSpec;
@@ -322,7 +323,7 @@ class ComponentsTwiceTest {
                         .withLogin(Optional.of("staff")))
                 .withBlueGreen(Optional.of(new BlueGreen(100, 0, DeploymentSlot.ALTERNATE)));
         var shared =
-                new Ingress.Balanced(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
+                new BalancedIngress(twoRevisions, Duration.ofSeconds(60), Optional.of(DeploymentAlarmSpec.DEFAULT));
         var spec = ServiceSpec.of(ContainerSpec.listening(80))
                 .withCapacity(new Capacity(1, 1, 2, Capacity.Spot.NONE, true))
                 .withScaling(byCpu());
@@ -332,7 +333,7 @@ class ComponentsTwiceTest {
                                 cluster,
                                 network,
                                 image,
-                                spec.withIngress(new Ingress.Balanced(target, Duration.ofSeconds(60)))
+                                spec.withIngress(new BalancedIngress(target, Duration.ofSeconds(60)))
                                         .withMigration(Optional.of(MigrationSpec.of("migrate"))),
                                 StackIngress.of(balancer))
                         .withLinks(new Links(List.of(

@@ -9,7 +9,9 @@ import dev.slipway.components.distribution.Distribution;
 import dev.slipway.components.gateway.ApiRoute;
 import dev.slipway.components.gateway.ApiStage;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.NetworkIngress;
 import dev.slipway.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +43,7 @@ record ServiceAddresses(Settings settings, Edge edge, Optional<ApiStage> stage, 
     }
 
     private Stream<Output<String>> of(Ingress ingress) {
-        if (ingress instanceof Ingress.Networked networked) {
+        if (ingress instanceof NetworkIngress networked) {
             var application = networked.balanced().stream().flatMap(this::of);
             return Stream.concat(application, listeners(networked));
         }
@@ -50,7 +52,7 @@ record ServiceAddresses(Settings settings, Edge edge, Optional<ApiStage> stage, 
                 : ingress.balanced().stream().flatMap(this::of);
     }
 
-    private Stream<Output<String>> of(Ingress.Balanced balanced) {
+    private Stream<Output<String>> of(BalancedIngress balanced) {
         return balanced.targets().entrySet().stream().flatMap(target -> of(target.getKey(), target.getValue()));
     }
 
@@ -83,7 +85,7 @@ record ServiceAddresses(Settings settings, Edge edge, Optional<ApiStage> stage, 
                 .map(path -> base.applyValue(text -> text + path)));
     }
 
-    private Stream<Output<String>> listeners(Ingress.Networked networked) {
+    private Stream<Output<String>> listeners(NetworkIngress networked) {
         return edge.networkBalancer().stream()
                 .flatMap(balancer -> networked.spec().listeners().stream().map(listener -> {
                     var suffix = listener.protocol() == NetworkProtocol.UDP ? "/udp" : "";

@@ -2,9 +2,9 @@ package dev.slipway.settings;
 
 import dev.slipway.components.balancer.HealthCheck;
 import dev.slipway.components.balancer.TargetProtocol;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.ContainerHealth;
 import dev.slipway.components.service.ContainerSpec;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.IngressSettings.IngressKind;
 import dev.slipway.settings.reader.Section;
 import dev.slipway.settings.reader.TextFormat;
@@ -35,7 +35,7 @@ record HealthSettings(Section section, Duration interval, OptionalInt timeout, D
         section.renamed("interval", "intervalSeconds").renamed("grace", GRACE);
         var interval = (int) HealthCheck.DEFAULT_INTERVAL.toSeconds();
         var grace = (int) ContainerHealth.DEFAULT_START_PERIOD.toSeconds();
-        var maxGrace = balanced ? Ingress.Balanced.MAX_GRACE : ContainerHealth.MAX_START_PERIOD;
+        var maxGrace = balanced ? BalancedIngress.MAX_GRACE : ContainerHealth.MAX_START_PERIOD;
         return new HealthSettings(
                 section,
                 Duration.ofSeconds(section.integer(

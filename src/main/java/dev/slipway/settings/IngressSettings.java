@@ -2,7 +2,9 @@ package dev.slipway.settings;
 
 import dev.slipway.components.balancer.ServiceNetworkSpec;
 import dev.slipway.components.balancer.StackBalancer;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.NetworkIngress;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
 import java.util.List;
@@ -80,20 +82,20 @@ final class IngressSettings {
         }
         targets.replaceAll((balancer, target) -> deploy.on(target, routes));
         var first = new TreeMap<>(Map.of(targets.firstKey(), targets.get(targets.firstKey())));
-        var balanced = routes.make(() -> new Ingress.Balanced(targets, health.grace(), deploy.alarms()))
-                .orElseGet(() -> new Ingress.Balanced(first, health.grace(), deploy.alarms()));
+        var balanced = routes.make(() -> new BalancedIngress(targets, health.grace(), deploy.alarms()))
+                .orElseGet(() -> new BalancedIngress(first, health.grace(), deploy.alarms()));
         return choice.network() ? networked(Optional.of(balanced), listeners, routes, health) : balanced;
     }
 
     /** The ingress with the network load balancer; without it if its listeners are refused. */
     private static Ingress networked(
-            Optional<Ingress.Balanced> balanced,
+            Optional<BalancedIngress> balanced,
             Optional<ServiceNetworkSpec> listeners,
             RouteListSettings routes,
             HealthSettings health) {
         var other = balanced.<Ingress>map(spec -> spec).orElseGet(Ingress.None::new);
         return listeners
-                .flatMap(spec -> routes.<Ingress>make(() -> new Ingress.Networked(balanced, spec, health.grace())))
+                .flatMap(spec -> routes.<Ingress>make(() -> new NetworkIngress(balanced, spec, health.grace())))
                 .orElse(other);
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.base.CronExpression;
 import dev.slipway.base.Timing;
 import dev.slipway.components.controller.Activity;
 import dev.slipway.components.controller.SleepSpec;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.EnumNames;
 import dev.slipway.settings.reader.Section;
@@ -28,7 +29,7 @@ final class SleepSettings {
 
         /** The default for an ingress; a service without requests publishes metrics of its own. */
         static Counted of(Ingress ingress) {
-            if (ingress instanceof Ingress.Balanced) {
+            if (ingress instanceof BalancedIngress) {
                 return BALANCER;
             }
             return ingress instanceof Ingress.Api ? API : METRICS;
@@ -113,7 +114,7 @@ final class SleepSettings {
                     "set it to " + EnumNames.written(implied));
         }
         if (service.has("sleep")
-                && ingress instanceof Ingress.Balanced balanced
+                && ingress instanceof BalancedIngress balanced
                 && balanced.targets().size() > 1) {
             section.error(
                     "activity",
@@ -121,7 +122,7 @@ final class SleepSettings {
                     "the requests of one balancer are counted, and the service is behind two",
                     "set it to metrics, or ingress to balancer or internal");
         } else if (service.has("sleep")
-                && ingress instanceof Ingress.Balanced balanced
+                && ingress instanceof BalancedIngress balanced
                 && balanced.target().targets().size() > 1) {
             section.error(
                     "activity",

@@ -7,9 +7,9 @@ import com.pulumi.exceptions.RunException;
 import dev.slipway.components.balancer.BlueGreen;
 import dev.slipway.components.balancer.DeploymentSlot;
 import dev.slipway.components.balancer.TestListenerSpec;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.DeploymentAlarmSpec;
 import dev.slipway.components.service.DeploymentConfiguration;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.List;
@@ -29,8 +29,8 @@ class DeploySettingsTest {
         return settings(keys, "").services().get(0);
     }
 
-    private static Ingress.Balanced balanced(String keys) {
-        return (Ingress.Balanced) service(keys).ingress();
+    private static BalancedIngress balanced(String keys) {
+        return (BalancedIngress) service(keys).ingress();
     }
 
     private static void assertErrors(String keys, String balancer, String... lines) {

@@ -3,8 +3,8 @@ package dev.slipway.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.components.balancer.HealthCheck;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.ContainerHealth;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +19,8 @@ class HealthSettingsTest {
                 .get(0);
     }
 
-    private static Ingress.Balanced balanced(String keys) {
-        return (Ingress.Balanced) service(keys).ingress();
+    private static BalancedIngress balanced(String keys) {
+        return (BalancedIngress) service(keys).ingress();
     }
 
     private static void assertErrors(String keys, String... lines) {

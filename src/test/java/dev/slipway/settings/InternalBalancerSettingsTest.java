@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.base.Cidr;
 import dev.slipway.components.balancer.InternalScheme;
 import dev.slipway.components.balancer.StackBalancer;
-import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.List;
@@ -22,12 +22,11 @@ class InternalBalancerSettingsTest {
                 .formatted(keys);
     }
 
-    private static Ingress.Balanced ingress(String keys) {
-        return (Ingress.Balanced)
-                TestStack.settings(web(keys)).services().get(0).ingress();
+    private static BalancedIngress ingress(String keys) {
+        return (BalancedIngress) TestStack.settings(web(keys)).services().get(0).ingress();
     }
 
-    private static List<String> paths(Ingress.Balanced ingress, StackBalancer balancer) {
+    private static List<String> paths(BalancedIngress ingress, StackBalancer balancer) {
         return ingress.targets().get(balancer).routes().stream()
                 .flatMap(route -> route.conditions().paths().stream())
                 .toList();

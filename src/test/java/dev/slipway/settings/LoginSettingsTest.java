@@ -7,7 +7,7 @@ import dev.slipway.components.balancer.IdentityProvider;
 import dev.slipway.components.balancer.LoginSpec;
 import dev.slipway.components.balancer.LoginSpec.Unauthenticated;
 import dev.slipway.components.balancer.ServiceRoute;
-import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
 import java.util.List;
@@ -76,7 +76,7 @@ class LoginSettingsTest {
                 .services()
                 .get(0);
 
-        assertThat(((Ingress.Balanced) web.ingress()).target().routes())
+        assertThat(((BalancedIngress) web.ingress()).target().routes())
                 .extracting(ServiceRoute::login)
                 .containsExactly(
                         Optional.of("staff"),

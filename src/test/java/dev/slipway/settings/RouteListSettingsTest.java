@@ -8,6 +8,7 @@ import dev.slipway.components.balancer.RouteAction;
 import dev.slipway.components.balancer.TargetPort;
 import dev.slipway.components.balancer.TargetProtocol;
 import dev.slipway.components.balancer.TargetSpec;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Ingress;
 import dev.slipway.testing.TestStack;
 import java.time.Duration;
@@ -34,8 +35,8 @@ class RouteListSettingsTest {
         return balanced(keys).target().targets();
     }
 
-    private static Ingress.Balanced balanced(String keys) {
-        return (Ingress.Balanced) settings(keys).services().get(0).ingress();
+    private static BalancedIngress balanced(String keys) {
+        return (BalancedIngress) settings(keys).services().get(0).ingress();
     }
 
     private static void assertErrors(String keys, String... lines) {
@@ -182,7 +183,7 @@ class RouteListSettingsTest {
 
     @Test
     void aServiceBehindASidecarNeedsNoPortOfItsOwn() {
-        assertThat(((Ingress.Balanced) TestStack.settings(
+        assertThat(((BalancedIngress) TestStack.settings(
                                         "services: {web: {image: nginx:1, architecture: x86_64, routes: {container: proxy},"
                                                 + " sidecars: [{name: proxy, image: nginx:1, port: 8443}]}}")
                                 .services()

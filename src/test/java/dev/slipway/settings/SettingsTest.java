@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.components.network.Nat;
 import dev.slipway.components.network.NewVpcSpec;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.FargateSize;
-import dev.slipway.components.service.Ingress;
 import dev.slipway.settings.reader.StackFile;
 import dev.slipway.testing.TestStack;
 import java.io.IOException;
@@ -67,7 +67,7 @@ class SettingsTest {
         assertThat(service.name()).isEqualTo("web");
         assertThat(service.spec().task().size()).isEqualTo(new FargateSize(256, 512));
         assertThat(service.spec().capacity().desired()).isEqualTo(1);
-        assertThat(service.ingress()).isInstanceOf(Ingress.Balanced.class);
+        assertThat(service.ingress()).isInstanceOf(BalancedIngress.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.gateway.Throttle;
 import dev.slipway.components.gateway.UsageQuota;
 import dev.slipway.components.image.Architecture;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.Ingress;
@@ -168,7 +169,7 @@ class SettingsValuesTest {
 
     @Test
     void aTargetHasItsRoutesAndHealthCheck() {
-        var ingress = (Ingress.Balanced)
+        var ingress = (BalancedIngress)
                 service("routes: {paths: [/a, /a/*], hosts: [a.example.com], sticky: true, allowCidrs: [10.0.0.0/8]},"
                                 + " health: {path: /up, intervalSeconds: 20, graceSeconds: 90}")
                         .ingress();

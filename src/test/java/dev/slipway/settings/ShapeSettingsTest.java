@@ -2,7 +2,7 @@ package dev.slipway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.testing.TestStack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +68,7 @@ class ShapeSettingsTest {
                 .get(0)
                 .ingress();
 
-        assertThat(((Ingress.Balanced) ingress).target().hosts()).containsExactly("a.example.com");
+        assertThat(((BalancedIngress) ingress).target().hosts()).containsExactly("a.example.com");
     }
 
     @Test

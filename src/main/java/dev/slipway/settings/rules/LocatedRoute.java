@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.slipway.components.balancer.ServiceRoute;
 import dev.slipway.components.balancer.StackBalancer;
-import dev.slipway.components.service.Ingress;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.settings.ServiceSettings;
 import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.StackConfig;
@@ -35,7 +35,7 @@ record LocatedRoute(StackBalancer balancer, String service, String position, Ser
         return service.ingress().balanced().stream().flatMap(balanced -> of(input, service, balanced));
     }
 
-    private static Stream<LocatedRoute> of(RuleInput input, ServiceSettings service, Ingress.Balanced balanced) {
+    private static Stream<LocatedRoute> of(RuleInput input, ServiceSettings service, BalancedIngress balanced) {
         return balanced.targets().entrySet().stream().flatMap(target -> {
             var routes = target.getValue().routes();
             var positions = positions(

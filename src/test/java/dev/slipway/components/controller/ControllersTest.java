@@ -11,6 +11,7 @@ import dev.slipway.components.balancer.ServiceTargetSpec;
 import dev.slipway.components.gateway.ServiceIntegrationSpec;
 import dev.slipway.components.image.RegistryImage;
 import dev.slipway.components.network.NewVpc;
+import dev.slipway.components.service.BalancedIngress;
 import dev.slipway.components.service.Capacity;
 import dev.slipway.components.service.Capacity.Spot;
 import dev.slipway.components.service.ContainerSpec;
@@ -203,7 +204,7 @@ class ControllersTest {
     @Test
     void behindTheBalancerItsMetricsAreNamed() {
         var plan = plan(
-                new Ingress.Balanced(ServiceTargetSpec.of(80, RouteConditions.of("/*")), Duration.ofSeconds(60)),
+                new BalancedIngress(ServiceTargetSpec.of(80, RouteConditions.of("/*")), Duration.ofSeconds(60)),
                 network -> StackIngress.of(BaseComponents.balancer(network)),
                 new Activity.BalancerRequests());
 

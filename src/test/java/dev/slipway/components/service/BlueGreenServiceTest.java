@@ -45,7 +45,7 @@ class BlueGreenServiceTest {
                     .withCapacity(new Capacity(2, 2, 4, Capacity.Spot.NONE))
                     .withScaling(requests)
                     .withDeployTimeout(Duration.ofMinutes(7))
-                    .withIngress(new Ingress.Balanced(target, grace, Optional.of(new DeploymentAlarmSpec(5))));
+                    .withIngress(new BalancedIngress(target, grace, Optional.of(new DeploymentAlarmSpec(5))));
             var web = new Service(
                     "web",
                     ServiceArgs.of(cluster, network, RegistryImage.of("nginx:1"), spec, StackIngress.of(balancer)));

@@ -31,7 +31,7 @@ class PortChangeTest {
     private static List<Arguments> ingresses() {
         return List.of(
                 ingress(
-                        port -> new Ingress.Balanced(
+                        port -> new BalancedIngress(
                                 ServiceTargetSpec.of(port, RouteConditions.of("/*")), Duration.ofSeconds(60)),
                         "web-tasks-from-balancer",
                         "balancer-web-to-tasks"),
@@ -109,7 +109,7 @@ class PortChangeTest {
         var target = ServiceTargetSpec.of(ServiceRoute.to(
                 TargetSpec.of(8080).withHealth(HealthCheck.of("/").withPort(OptionalInt.of(port))),
                 RouteConditions.of("/*")));
-        return plan(8080, any -> new Ingress.Balanced(target, Duration.ofSeconds(60)));
+        return plan(8080, any -> new BalancedIngress(target, Duration.ofSeconds(60)));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ServiceAlarmsTest {
             var balancer = BaseComponents.balancerWithTestListener(network);
             var target = ServiceTargetSpec.of(80, RouteConditions.of("/*"))
                     .withBlueGreen(Optional.of(new BlueGreen(90, 10, DeploymentSlot.PRIMARY)));
-            var ingress = new Ingress.Balanced(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
+            var ingress = new BalancedIngress(target, Duration.ZERO, Optional.of(DeploymentAlarmSpec.DEFAULT));
             var topic = BaseComponents.alarmTopic();
             var args = ServiceArgs.of(
                     cluster,

@@ -37,7 +37,7 @@ class ServiceInputsTest {
         return Programs.plan(context -> {
             var network = BaseComponents.network();
             var spec = ServiceSpec.of(CONTAINER, sidecar)
-                    .withIngress(new Ingress.Balanced(
+                    .withIngress(new BalancedIngress(
                             target, Duration.ofSeconds(60), Optional.of(new DeploymentAlarmSpec(5))));
             new Service(
                     "web",

@@ -53,7 +53,7 @@ class ServiceTest {
         }
 
         Ingress balanced(String service) {
-            return new Ingress.Balanced(
+            return new BalancedIngress(
                     ServiceTargetSpec.of(80, RouteConditions.of("/" + service + "/*")), Duration.ofSeconds(60));
         }
     }
@@ -381,7 +381,7 @@ class ServiceTest {
     @Test
     void aServiceWithIngressNeedsAPort() {
         var spec = ServiceSpec.of(ContainerSpec.DEFAULT);
-        var ingress = new Ingress.Balanced(ServiceTargetSpec.of(80, RouteConditions.of("/*")), Duration.ofSeconds(60));
+        var ingress = new BalancedIngress(ServiceTargetSpec.of(80, RouteConditions.of("/*")), Duration.ofSeconds(60));
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> spec.withIngress(ingress))

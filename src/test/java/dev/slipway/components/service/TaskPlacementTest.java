@@ -46,7 +46,7 @@ class TaskPlacementTest {
 
     private static Ingress balanced(Optional<BlueGreen> weights) {
         var target = ServiceTargetSpec.of(80, RouteConditions.of("/*")).withBlueGreen(weights);
-        return new Ingress.Balanced(target, Duration.ofSeconds(60));
+        return new BalancedIngress(target, Duration.ofSeconds(60));
     }
 
     private static StackIngress balancer(NewVpc network) {
