@@ -1,30 +1,18 @@
 package dev.slipway.settings.rules;
 
 import dev.slipway.base.Cidr;
-import dev.slipway.base.link.DeclaredLink;
 import dev.slipway.components.balancer.StackBalancer;
-import dev.slipway.components.network.EndpointService;
 import dev.slipway.components.network.ExistingVpcSpec;
-import dev.slipway.components.network.Nat;
 import dev.slipway.components.network.NewVpcSpec;
 import dev.slipway.components.service.Ingress.Public;
-import dev.slipway.components.service.TraceDestination;
-import dev.slipway.components.service.Tracing;
-import dev.slipway.settings.FunctionSettings;
-import dev.slipway.settings.TaskSettings;
 import dev.slipway.settings.rules.SettingsRule.Breach;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Rules between the network and the services in it. */
 final class NetworkSettingsRules {
     private static final String ZONES = "slipway:network.zones";
-    private static final String NAT = "slipway:network.nat";
     private static final String PEERS = "slipway:balancer.internal.allowCidrs";
     private static final IntPredicate PORTS_LET_IN = port -> port >= 1024 || port == 80 || port == 443;
 
@@ -49,26 +37,6 @@ final class NetworkSettingsRules {
                     "Network ACLs of Slipway let no connected network into private subnets.",
                     NetworkSettingsRules::aclsOfPeers),
             new SettingsRule(
-                    NAT,
-                    "Without a NAT gateway, private tasks have an endpoint for each AWS service that they need.",
-                    NetworkSettingsRules::taskEndpoints),
-            new SettingsRule(
-                    NAT,
-                    "Without a NAT gateway, private tasks send no traces over the internet.",
-                    NetworkSettingsRules::traces),
-            new SettingsRule(
-                    NAT,
-                    "Without a NAT gateway, private tasks pull no image over the internet.",
-                    NetworkSettingsRules::images),
-            new SettingsRule(
-                    NAT,
-                    "Without a NAT gateway, the images, secrets and parameters of private tasks are of the stack's region.",
-                    NetworkSettingsRules::otherRegions),
-            new SettingsRule(
-                    NAT,
-                    "Without a NAT gateway, functions in the VPC have an endpoint for each AWS service that they call.",
-                    NetworkSettingsRules::functionEndpoints),
-            new SettingsRule(
                     "slipway:network.existing.publicSubnetIds",
                     "An existing VPC has public subnets for tasks with public addresses.",
                     input -> subnets(input, true)),
@@ -83,7 +51,8 @@ final class NetworkSettingsRules {
 
     private NetworkSettingsRules() {}
 
-    private static Stream<NewVpcSpec> own(RuleInput input) {
+    /** The stack's own VPC; empty for an existing VPC. */
+    static Stream<NewVpcSpec> own(RuleInput input) {
         return input.settings().network() instanceof NewVpcSpec own ? Stream.of(own) : Stream.empty();
     }
 
@@ -140,98 +109,6 @@ final class NetworkSettingsRules {
                         peer.text(),
                         "the network ACLs of the private subnets deny it",
                         "remove it, or set slipway:network.acls to false"));
-    }
-
-    /** The breaches of services and jobs with private tasks in a VPC without a NAT gateway. */
-    private static Stream<Breach> ofPrivateTasks(RuleInput input, Function<TaskSettings, Stream<Breach>> check) {
-        return own(input)
-                .filter(own -> own.nat() == Nat.NONE)
-                .flatMap(own -> input.tasks())
-                .filter(service -> !service.assignPublicIp())
-                .flatMap(check);
-    }
-
-    private static Stream<Breach> taskEndpoints(RuleInput input) {
-        return ofPrivateTasks(input, service -> {
-            var missing =
-                    missing(input, RequiredEndpoints.of(service, input.region()).endpoints());
-            return missing.isEmpty()
-                    ? Stream.empty()
-                    : Stream.of(Breach.of(
-                            "none",
-                            "tasks of %s are private and reach no %s".formatted(service.name(), missing),
-                            fixes(input, service, "add %s to endpoints".formatted(missing))));
-        });
-    }
-
-    private static Stream<Breach> traces(RuleInput input) {
-        return ofPrivateTasks(input, service -> service.tracing().map(Tracing::destination).stream()
-                .filter(TraceDestination.Otlp.class::isInstance)
-                .map(TraceDestination.Otlp.class::cast)
-                .map(otlp -> Breach.of(
-                        "none",
-                        "tasks of %s are private and send traces to %s over the internet"
-                                .formatted(service.name(), otlp.endpoint()),
-                        fixes(input, service, "set tracing.exporter to xray"))));
-    }
-
-    private static Stream<Breach> images(RuleInput input) {
-        return ofPrivateTasks(input, service -> RequiredEndpoints.of(service, input.region()).internet().stream()
-                .map(image -> Breach.of(
-                        "none",
-                        "tasks of %s are private and pull %s over the internet".formatted(service.name(), image),
-                        fixes(input, service, "copy the image to ECR"))));
-    }
-
-    private static Stream<Breach> otherRegions(RuleInput input) {
-        return ofPrivateTasks(input, service -> RequiredEndpoints.of(service, input.region()).elsewhere().stream()
-                .map(resource -> Breach.of(
-                        "none",
-                        "tasks of %s are private and endpoints reach only %s, not %s"
-                                .formatted(service.name(), input.region(), resource),
-                        fixes(input, service, "copy it to " + input.region()))));
-    }
-
-    private static Stream<Breach> functionEndpoints(RuleInput input) {
-        return own(input)
-                .filter(own -> own.nat() == Nat.NONE)
-                .flatMap(own -> input.settings().functions().stream())
-                .flatMap(function -> {
-                    var missing = missing(input, RequiredEndpoints.of(function));
-                    return missing.isEmpty()
-                            ? Stream.empty()
-                            : Stream.of(Breach.of(
-                                    "none",
-                                    "%s runs in private subnets for its %s and reaches no %s"
-                                            .formatted(function.name(), inVpc(function), missing),
-                                    "set it to single, or add %s to endpoints".formatted(missing)));
-                });
-    }
-
-    /** The kinds of stores that a function reaches inside the VPC only. */
-    private static String inVpc(FunctionSettings function) {
-        return function.uses().all().stream()
-                .map(used -> used.link())
-                .filter(DeclaredLink::inVpc)
-                .map(DeclaredLink::kind)
-                .distinct()
-                .collect(Collectors.joining(" and "));
-    }
-
-    /** The required endpoints that the VPC lacks, with commas; empty for none. */
-    private static String missing(RuleInput input, Collection<String> required) {
-        Set<String> endpoints = own(input)
-                .flatMap(own -> own.endpoints().stream())
-                .map(EndpointService::shortName)
-                .collect(Collectors.toSet());
-        return required.stream().filter(name -> !endpoints.contains(name)).collect(Collectors.joining(", "));
-    }
-
-    /** The fixes of a missing route to the internet. Guard rails refuse public addresses in protected stacks. */
-    private static String fixes(RuleInput input, TaskSettings service, String withoutNat) {
-        return input.settings().protectedStack()
-                ? "set it to single, or " + withoutNat
-                : "set it to single, %s, or set assignPublicIp of %s to true".formatted(withoutNat, service.name());
     }
 
     private static Stream<Breach> subnets(RuleInput input, boolean areaPublic) {

@@ -11,6 +11,7 @@ public final class SettingsRules {
     private static final List<SettingsRule> RULES = Stream.of(
                     EnvironmentSettingsRules.RULES,
                     NetworkSettingsRules.RULES,
+                    NatSettingsRules.RULES,
                     DatabaseSettingsRules.RULES,
                     CacheSettingsRules.RULES,
                     MessagingSettingsRules.RULES,
