@@ -22,11 +22,6 @@ import com.pulumi.aws.outputs.GetAvailabilityZonesResult;
 import com.pulumi.aws.route53.Route53Functions;
 import com.pulumi.aws.route53.inputs.GetZonePlainArgs;
 import com.pulumi.aws.route53.outputs.GetZoneResult;
-import com.pulumi.aws.secretsmanager.SecretsmanagerFunctions;
-import com.pulumi.aws.secretsmanager.inputs.GetSecretPlainArgs;
-import com.pulumi.aws.secretsmanager.inputs.GetSecretVersionPlainArgs;
-import com.pulumi.aws.secretsmanager.outputs.GetSecretResult;
-import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,43 +80,6 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                 "the managed prefix list " + name,
                 "choose a region that has it",
                 () -> Ec2Functions.getManagedPrefixListPlain(list).thenApply(GetManagedPrefixListResult::id));
-    }
-
-    /** The ARN of a secret; it ends with six random characters of AWS's. */
-    public static LookUp<String> secretArn(String name) {
-        var secret = GetSecretPlainArgs.builder().name(name).build();
-        return once(
-                "the secret %s of Secrets Manager".formatted(name),
-                "create it in the stack's region, or correct its name under secrets and secretFiles",
-                () -> SecretsmanagerFunctions.getSecretPlain(secret).thenApply(GetSecretResult::arn));
-    }
-
-    /** The KMS key that encrypts a secret, as its ARN or as the user wrote it; empty for the key of Secrets Manager. */
-    public static LookUp<Optional<String>> secretKeyArn(String arn) {
-        var secret = GetSecretPlainArgs.builder().arn(arn).build();
-        return once(
-                "the secret " + arn,
-                "create the secret in the stack's region, or correct its ARN",
-                () -> SecretsmanagerFunctions.getSecretPlain(secret)
-                        .thenApply(answer -> Optional.of(answer.kmsKeyId()).filter(key -> !key.isEmpty())));
-    }
-
-    /**
-     * The text of a secret. Empty on the embedded engine, and in a preview that AWS denies the call: the role of a preview reads
-     * no secrets.
-     */
-    public static LookUp<Optional<String>> secretText(String arn) {
-        var version = GetSecretVersionPlainArgs.builder().secretId(arn).build();
-        return once(
-                "the value of the secret " + arn,
-                "create the secret in the stack's region, or correct its ARN",
-                () -> SecretsmanagerFunctions.getSecretVersionPlain(version)
-                        .thenApply(answer -> Optional.of(answer.secretString()).filter(text -> !text.isEmpty()))
-                        .exceptionallyCompose(
-                                failure -> Deployment.getInstance().isDryRun()
-                                                && LookUpFailure.of(failure).isDenied()
-                                        ? CompletableFuture.completedFuture(Optional.empty())
-                                        : CompletableFuture.failedFuture(failure)));
     }
 
     /** The ARN of an OpenID Connect provider of IAM. */
@@ -190,18 +148,13 @@ public record LookUp<T>(String subject, String fix, CompletableFuture<T> answer)
                     case "aws:efs/getFileSystem:getFileSystem" -> () -> fileSystemArn(text(arguments, "fileSystemId"));
                     case "aws:ec2/getManagedPrefixList:getManagedPrefixList" ->
                         () -> prefixListId(text(arguments, "name"));
-                    case "aws:secretsmanager/getSecret:getSecret" ->
-                        () -> arguments.containsKey("arn")
-                                ? secretKeyArn(text(arguments, "arn"))
-                                : secretArn(text(arguments, "name"));
-                    case "aws:secretsmanager/getSecretVersion:getSecretVersion" ->
-                        () -> secretText(text(arguments, "secretId"));
                     case "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider" ->
                         () -> identityProviderArn(text(arguments, "url"));
                     case "aws:index/getAvailabilityZones:getAvailabilityZones" ->
                         () -> zones(texts(arguments.getOrDefault("excludeZoneIds", List.of())));
                     default ->
                         DatabaseLookUp.of(token, arguments)
+                                .or(() -> SecretLookUp.of(token, arguments))
                                 .or(() -> BalancerLookUp.of(token, arguments))
                                 .orElse(null);
                 });

@@ -23,9 +23,9 @@ class LookUpTest {
             "aws:ec2/getSubnet:getSubnet", () -> LookUp.subnetZone(VPC, "subnet-22222222"),
             "aws:efs/getFileSystem:getFileSystem", () -> LookUp.fileSystemArn("fs-0123456789abcdef0"),
             "aws:ec2/getManagedPrefixList:getManagedPrefixList", () -> LookUp.prefixListId("com.amazonaws.global.x"),
-            "aws:secretsmanager/getSecret:getSecret", () -> LookUp.secretArn("shop/token"),
+            "aws:secretsmanager/getSecret:getSecret", () -> SecretLookUp.arn("shop/token"),
             "aws:secretsmanager/getSecretVersion:getSecretVersion",
-                    () -> LookUp.secretText("arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/login-AbCdEf"),
+                    () -> SecretLookUp.text("arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/login-AbCdEf"),
             "aws:iam/getOpenIdConnectProvider:getOpenIdConnectProvider",
                     () -> LookUp.identityProviderArn("https://token.actions.githubusercontent.com"),
             "aws:index/getAvailabilityZones:getAvailabilityZones", () -> LookUp.zones(List.of("use1-az3", "usw1-az2")));
@@ -49,7 +49,7 @@ class LookUpTest {
                 .isEqualTo("subnet-22222222 of " + VPC
                         + " does not exist; name a subnet of that VPC (no matching EC2 Subnet found)");
         assertThat(failure(
-                        () -> LookUp.secretArn("shop/token"),
+                        () -> SecretLookUp.arn("shop/token"),
                         "reading Secrets Manager Secret (shop/token): couldn't find resource"))
                 .isEqualTo(
                         "the secret shop/token of Secrets Manager does not exist; create it in the stack's region, or"

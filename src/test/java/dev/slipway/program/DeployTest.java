@@ -7,7 +7,7 @@ import com.pulumi.resources.StackOptions;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
 import dev.slipway.App;
-import dev.slipway.base.LookUp;
+import dev.slipway.base.SecretLookUp;
 import dev.slipway.engine.EmbeddedEngine;
 import dev.slipway.engine.Plan;
 import dev.slipway.engine.PlanException;
@@ -106,7 +106,7 @@ class DeployTest {
                 StackConfigs.of(Map.of()),
                 (context, settings) -> {
                     for (var name : List.of("shop/token", "shop/key", "shop/token")) {
-                        results.add(LookUp.secretArn(name).result());
+                        results.add(SecretLookUp.arn(name).result());
                     }
                 },
                 lookUp -> {});

@@ -5,7 +5,7 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.Arns;
 import dev.slipway.base.Json;
-import dev.slipway.base.LookUp;
+import dev.slipway.base.SecretLookUp;
 import dev.slipway.base.SpecException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,7 +51,7 @@ public record ClientSecret(String text) {
      * @throws RunException for a secret without text, and for one without the JSON key, except in a preview that cannot read it
      */
     Output<String> value() {
-        var read = LookUp.secretText(arn()).result();
+        var read = SecretLookUp.text(arn()).result();
         if (read.isEmpty() && !Deployment.getInstance().isDryRun()) {
             throw new RunException("the secret %s has no text; store the client secret in it".formatted(arn()));
         }

@@ -4,7 +4,7 @@ import com.pulumi.aws.rds.outputs.GetClusterResult;
 import com.pulumi.aws.rds.outputs.GetInstanceResult;
 import com.pulumi.exceptions.RunException;
 import dev.slipway.base.DatabaseLookUp;
-import dev.slipway.base.LookUp;
+import dev.slipway.base.SecretLookUp;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -94,7 +94,7 @@ record DatabaseFacts(
 
     private static DatabaseSecret secret(ExistingDatabaseSpec spec, Optional<DatabaseSecret> managed) {
         return spec.secretArn()
-                .map(arn -> new DatabaseSecret(arn, LookUp.secretKeyArn(arn).result()))
+                .map(arn -> new DatabaseSecret(arn, SecretLookUp.keyArn(arn).result()))
                 .or(() -> managed)
                 .orElseThrow(() -> missing(
                         spec,

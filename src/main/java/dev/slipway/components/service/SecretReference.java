@@ -3,7 +3,7 @@ package dev.slipway.components.service;
 import com.pulumi.core.Output;
 import dev.slipway.base.Arns;
 import dev.slipway.base.AwsContext;
-import dev.slipway.base.LookUp;
+import dev.slipway.base.SecretLookUp;
 import dev.slipway.base.SpecException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -62,7 +62,7 @@ public record SecretReference(String text) {
                         ? Output.format(
                                 "arn:%s:ssm:%s:%s:parameter/%s",
                                 AwsContext.partition(), AwsContext.region(), AwsContext.account(), name())
-                        : Output.of(LookUp.secretArn(name()).result()));
+                        : Output.of(SecretLookUp.arn(name()).result()));
     }
 
     /** The AWS service that stores the secret, as in ARNs and endpoints: {@code secretsmanager} or {@code ssm}. */
