@@ -34,23 +34,19 @@ import pulumirpc.Resource.SupportsFeatureResponse;
 /** The resource monitor of the embedded engine: records registrations and answers with stand-ins. */
 final class EmbeddedMonitor implements Monitor {
     private static final String STACK = "pulumi:pulumi:Stack";
-    private static final String STACK_OUTPUTS = "pulumi:pulumi:readStackOutputs";
     private static final Set<String> FEATURES = Set.of("secrets", "outputValues", "aliasSpecs");
 
     private final String project;
     private final String stack;
-    private final Map<String, Map<String, Object>> references;
     private final PlanFacts facts;
     private final AwsAccount account;
     private final UnknownOutputs unknownOutputs;
     private final FormerUrns formerUrns;
     private final Map<String, AwsAccount> providers = new ConcurrentHashMap<>();
-    private final ProviderFunctions functions;
-    private final BiConsumer<FunctionCall, ResourceInvokeRequest> listener;
+    private final FunctionResults functions;
     private final Map<String, PlannedResource> resources = new ConcurrentHashMap<>();
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final Map<String, List<String>> unknown = new ConcurrentHashMap<>();
-    private final Set<FunctionCall> calls = ConcurrentHashMap.newKeySet();
     private final List<String> refusals = new CopyOnWriteArrayList<>();
     private volatile Map<String, Object> outputs = Map.of();
 
@@ -59,15 +55,13 @@ final class EmbeddedMonitor implements Monitor {
             AwsAccount account,
             UnknownOutputs unknownOutputs,
             BiConsumer<FunctionCall, ResourceInvokeRequest> listener) {
-        this.listener = listener;
         this.project = info.project();
         this.stack = info.name();
-        this.references = info.references();
         this.facts = info.facts();
         this.account = account;
         this.unknownOutputs = unknownOutputs;
         this.formerUrns = new FormerUrns(project, stack);
-        this.functions = new ProviderFunctions(account);
+        this.functions = new FunctionResults(info, account, listener);
     }
 
     Plan plan() {
@@ -75,7 +69,7 @@ final class EmbeddedMonitor implements Monitor {
                 .sorted(Comparator.comparing(PlannedResource::urn))
                 .toList();
         return new Plan(
-                project, stack, sorted, outputs, Map.copyOf(names), Set.copyOf(calls), Map.copyOf(unknown), facts);
+                project, stack, sorted, outputs, Map.copyOf(names), functions.calls(), Map.copyOf(unknown), facts);
     }
 
     /** The messages of refused calls, each once. The program logs them too, but within a stack trace. */
@@ -198,35 +192,9 @@ final class EmbeddedMonitor implements Monitor {
 
     @Override
     public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
-        return answer(() ->
-                ResourceInvokeResponse.newBuilder().setReturn(result(request)).build());
-    }
-
-    private Struct result(ResourceInvokeRequest request) {
-        var call = new FunctionCall(request.getTok(), Wire.toMap(request.getArgs()));
-        if (call.token().equals(STACK_OUTPUTS)) {
-            return stackOutputs(call.arguments().get("name").toString());
-        }
-        if (calls.add(call)) {
-            listener.accept(call, request);
-        }
-        return functions
-                .call(call.token(), call.arguments())
-                .or(() -> facts.result(call).map(Wire::toStruct))
-                .orElseThrow(() -> new RunException(
-                        "the embedded engine does not know the function '%s'; add its result to the method result of the extension that calls it"
-                                .formatted(call.token())));
-    }
-
-    /** The result of the function of Pulumi's own engine that reads the outputs of another stack. */
-    private Struct stackOutputs(String other) {
-        var known = references.get(other);
-        if (known == null) {
-            throw new RunException(
-                    "the outputs of the stack %s are unknown to the embedded engine; name a file of them in slipway:environment.outputs"
-                            .formatted(other));
-        }
-        return Wire.toStruct(Map.of("name", other, "outputs", known, "secretOutputNames", List.of()));
+        return answer(() -> ResourceInvokeResponse.newBuilder()
+                .setReturn(functions.of(request))
+                .build());
     }
 
     @Override
