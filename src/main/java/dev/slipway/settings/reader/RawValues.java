@@ -8,12 +8,10 @@ import dev.slipway.base.SpecException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The values of a section as they are written; a value of another shape than the requested one is an error. */
@@ -138,46 +136,9 @@ public record RawValues(String path, JsonObject values, ConfigErrors errors) {
         return OptionalInt.empty();
     }
 
-    /** A whole number above an amount that is included without the key. */
-    OptionalInt above(String key, int included, int max, String unit) {
-        var value = scalar(key);
-        if (value.isPresent() && value.get().matches("\\d{1,9}") && Integer.parseInt(value.get()) <= included) {
-            error(key, value.get(), "%d %s are included".formatted(included, unit), "remove it");
-            return OptionalInt.empty();
-        }
-        return integer(key, included + 1, max, "");
-    }
-
-    /** One of the allowed numbers, which are in ascending order. */
-    OptionalInt oneOf(String key, List<Integer> allowed) {
-        var value = scalar(key);
-        if (value.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (!value.get().matches("-?\\d{1,9}")) {
-            error(key, value.get(), listed(allowed) + " are allowed", "set it to one of them, without a unit");
-            return OptionalInt.empty();
-        }
-        var number = Integer.parseInt(value.get());
-        if (allowed.contains(number)) {
-            return OptionalInt.of(number);
-        }
-        var enough = allowed.stream().filter(candidate -> candidate >= number).findFirst();
-        error(
-                key,
-                value.get(),
-                listed(allowed) + " are allowed",
-                "set it to " + enough.orElseGet(() -> allowed.get(allowed.size() - 1)));
-        return OptionalInt.empty();
-    }
-
     /** The key of an element of a list. */
     static String position(String key, int position) {
         return "%s[%d]".formatted(key, position);
-    }
-
-    static String listed(List<Integer> numbers) {
-        return numbers.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     /**

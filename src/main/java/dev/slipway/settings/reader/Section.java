@@ -22,6 +22,7 @@ import java.util.function.UnaryOperator;
 public final class Section implements AutoCloseable {
     private final String path;
     private final RawValues values;
+    private final AllowedNumbers numbers;
     private final ConfigErrors errors;
     private final KeyNotes notes;
     private final NestedSections nested;
@@ -30,6 +31,7 @@ public final class Section implements AutoCloseable {
     public Section(String path, JsonObject values, ConfigErrors errors, SettingsReference reference) {
         this.path = path;
         this.values = new RawValues(path, values, errors);
+        this.numbers = new AllowedNumbers(this.values);
         this.errors = errors;
         this.notes = new KeyNotes(path, reference);
         this.nested = new NestedSections(path, this.values, errors, reference, notes);
@@ -85,19 +87,19 @@ public final class Section implements AutoCloseable {
     /** A whole number above an amount that is included without the key. */
     public OptionalInt above(String key, int included, int max, String unit) {
         notes.add(key, "integer", "none", (included + 1) + " to " + max);
-        return values.above(key, included, max, unit);
+        return numbers.above(key, included, max, unit);
     }
 
     /** One of the allowed numbers, which are in ascending order. */
     public int oneOf(String key, int fallback, List<Integer> allowed) {
-        notes.add(key, "integer", Integer.toString(fallback), RawValues.listed(allowed));
-        return values.oneOf(key, allowed).orElse(fallback);
+        notes.add(key, "integer", Integer.toString(fallback), AllowedNumbers.listed(allowed));
+        return numbers.oneOf(key, allowed).orElse(fallback);
     }
 
     /** One of the allowed numbers, which are in ascending order; empty if there is none or it is an error. */
     public OptionalInt oneOf(String key, List<Integer> allowed) {
-        notes.add(key, "integer", "none", RawValues.listed(allowed));
-        return values.oneOf(key, allowed);
+        notes.add(key, "integer", "none", AllowedNumbers.listed(allowed));
+        return numbers.oneOf(key, allowed);
     }
 
     /** A number that may have a fraction. */
