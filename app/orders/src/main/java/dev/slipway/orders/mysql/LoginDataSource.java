@@ -10,9 +10,9 @@ final class LoginDataSource extends MariaDbDataSource {
     /** invalid authorization specification, of the SQL standard */
     private static final String REJECTED = "28000";
 
-    private final Logins logins;
+    private final LoginCache logins;
 
-    LoginDataSource(String url, Logins logins) throws SQLException {
+    LoginDataSource(String url, LoginCache logins) throws SQLException {
         super(url);
         this.logins = logins;
     }

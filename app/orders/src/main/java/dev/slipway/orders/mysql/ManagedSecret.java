@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  *
  * @param arn of the secret; its region is the one that is asked
  */
-record ManagedSecret(String arn) implements Logins.LoginSource {
+record ManagedSecret(String arn) implements LoginCache.LoginSource {
 
     /** ARN of a secret, with the region as its group. */
     static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:secretsmanager:([a-z0-9-]+):\\d{12}:secret:.+");

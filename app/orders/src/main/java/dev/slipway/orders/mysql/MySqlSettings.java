@@ -19,7 +19,13 @@ import java.util.regex.Pattern;
  * @param connections at most so many at once, 1 to 100
  */
 record MySqlSettings(
-        String host, int port, String name, TlsMode tls, Optional<String> authorities, Logins logins, int connections) {
+        String host,
+        int port,
+        String name,
+        TlsMode tls,
+        Optional<String> authorities,
+        LoginCache logins,
+        int connections) {
 
     private static final String ENGINE = "mysql";
     private static final String DEFAULT_PORT = "3306";
@@ -122,7 +128,7 @@ record MySqlSettings(
                     "a readable file of the PEM certificates that vouch for the database's");
         }
 
-        private Logins logins() {
+        private LoginCache logins() {
             var arn = value("DB_SECRET_ARN");
             var json = value("DB_SECRET");
             var user = value("DB_USER");
@@ -133,9 +139,9 @@ record MySqlSettings(
                 faults.add("DB_USER and DB_PASSWORD go together.");
             }
             if (arn.isPresent()) {
-                return Logins.rotating(new ManagedSecret(arn(arn.get())), System::nanoTime);
+                return LoginCache.rotating(new ManagedSecret(arn(arn.get())), System::nanoTime);
             }
-            return Logins.fixed(json.isPresent() ? login(json.get()) : login(user));
+            return LoginCache.fixed(json.isPresent() ? login(json.get()) : login(user));
         }
 
         private String arn(String text) {

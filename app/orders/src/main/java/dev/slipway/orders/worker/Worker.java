@@ -38,11 +38,11 @@ public final class Worker implements Runnable, AutoCloseable {
 
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final OrderStore store;
-    private final Queue queue;
+    private final SqsQueue queue;
     private final TaskProtection protection;
     private final Duration round;
 
-    Worker(OrderStore store, Queue queue, TaskProtection protection, Duration round) {
+    Worker(OrderStore store, SqsQueue queue, TaskProtection protection, Duration round) {
         this.store = store;
         this.queue = queue;
         this.protection = protection;
@@ -56,7 +56,7 @@ public final class Worker implements Runnable, AutoCloseable {
      * @throws io.micronaut.context.exceptions.ConfigurationException if no region is set
      */
     public static Worker open(OrderStore store, String queueUrl, Optional<String> agent) {
-        return new Worker(store, Queue.open(queueUrl), new TaskProtection(agent), ROUND);
+        return new Worker(store, SqsQueue.open(queueUrl), new TaskProtection(agent), ROUND);
     }
 
     /** Has {@link #run} end after the message in hand. A long poll in progress ends first, so that no message is lost in it. */

@@ -83,8 +83,8 @@ public final class Sqs {
     }
 
     /** A queue of a worker with short polls, for workers that are to end. */
-    Queue queue(String url) {
-        return new Queue(client(endpoint), url, Duration.ofSeconds(1));
+    SqsQueue queue(String url) {
+        return new SqsQueue(client(endpoint), url, Duration.ofSeconds(1));
     }
 
     /** Sends a message and returns its id. */

@@ -313,7 +313,7 @@ class WorkerTest {
     @Test
     void aQueueThatIsAwayIsAWarningAndTheWorkerStops() throws Exception {
         var nowhere = URI.create("http://127.0.0.1:1");
-        var queue = new Queue(Sqs.client(nowhere), nowhere + "/queue/work", Duration.ofSeconds(1));
+        var queue = new SqsQueue(Sqs.client(nowhere), nowhere + "/queue/work", Duration.ofSeconds(1));
 
         try (var log = Logged.by(Worker.class);
                 var worker = Running.start(new Worker(

@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Cache of the current login. */
-final class Logins {
+final class LoginCache {
 
     /** Source of the login. */
     interface LoginSource {
@@ -26,7 +26,7 @@ final class Logins {
     private @Nullable SQLException failure;
     private long pauseEnds;
 
-    private Logins(LoginSource source, boolean rotates, LongSupplier nanos) {
+    private LoginCache(LoginSource source, boolean rotates, LongSupplier nanos) {
         this.source = source;
         this.rotates = rotates;
         this.nanos = nanos;
@@ -34,13 +34,13 @@ final class Logins {
     }
 
     /** A login that does not change. */
-    static Logins fixed(Login login) {
-        return new Logins(() -> login, false, System::nanoTime);
+    static LoginCache fixed(Login login) {
+        return new LoginCache(() -> login, false, System::nanoTime);
     }
 
     /** A login with a rotated password. */
-    static Logins rotating(LoginSource source, LongSupplier nanos) {
-        return new Logins(source, true, nanos);
+    static LoginCache rotating(LoginSource source, LongSupplier nanos) {
+        return new LoginCache(source, true, nanos);
     }
 
     synchronized Login current() throws SQLException {

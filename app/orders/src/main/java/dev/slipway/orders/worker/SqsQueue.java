@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
  *
  * @param poll time for which SQS waits for a message, 20 seconds at most
  */
-record Queue(SqsClient client, String url, Duration poll) implements AutoCloseable {
+record SqsQueue(SqsClient client, String url, Duration poll) implements AutoCloseable {
 
     /**
      * The maximum of SQS, with the fewest empty responses.
@@ -34,14 +34,14 @@ record Queue(SqsClient client, String url, Duration poll) implements AutoCloseab
     private static final Duration CALL = Duration.ofSeconds(8);
 
     /** @throws ConfigurationException if no region is set */
-    static Queue open(String url) {
+    static SqsQueue open(String url) {
         try {
             var client = SqsClient.builder()
                     .httpClientBuilder(ApacheHttpClient.builder()
                             .connectionTimeout(CONNECT)
                             .socketTimeout(LONG_POLL.plus(ATTEMPT)))
                     .build();
-            return new Queue(client, url, LONG_POLL);
+            return new SqsQueue(client, url, LONG_POLL);
         } catch (SdkClientException e) {
             throw new ConfigurationException("SQS needs a region. Set AWS_REGION. The SDK says: " + e.getMessage(), e);
         }

@@ -8,7 +8,7 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class LoginsTest {
+class LoginCacheTest {
 
     private static final Login FIRST = new Login("ada", "first");
     private static final Login SECOND = new Login("ada", "second");
@@ -18,7 +18,7 @@ class LoginsTest {
     private boolean fails;
     private Login kept = FIRST;
 
-    private final Logins logins = Logins.rotating(this::read, () -> now);
+    private final LoginCache logins = LoginCache.rotating(this::read, () -> now);
 
     private Login read() throws SQLException {
         reads++;
@@ -65,6 +65,6 @@ class LoginsTest {
 
     @Test
     void aFixedLoginHasNoOther() throws Exception {
-        assertThat(Logins.fixed(FIRST).insteadOf(FIRST)).isEmpty();
+        assertThat(LoginCache.fixed(FIRST).insteadOf(FIRST)).isEmpty();
     }
 }
