@@ -85,7 +85,7 @@ final class ControllerAlarms extends Component {
     private void create(String role, String what, MetricAlarmArgs.Builder alarm) {
         new MetricAlarm(
                 childName(role),
-                alarm.alarmDescription("%s of the service %s %s; see its log"
+                alarm.alarmDescription("The controller %s of the service %s %s; read its log"
                                 .formatted(args.controller(), args.service().name(), what))
                         .comparisonOperator("GreaterThanThreshold")
                         .period(PERIOD)

@@ -22,7 +22,7 @@ record ControllerFunctions(Service service, Archive code, SharedResources shared
         return new JavaFunctionArgs(
                         code,
                         "dev.slipway.controllers." + handler,
-                        "%s of the service %s".formatted(role, service.name()),
+                        "Controller %s of the service %s".formatted(role, service.name()),
                         environment,
                         grants,
                         service.name() + "/" + role,

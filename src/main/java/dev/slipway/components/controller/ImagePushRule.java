@@ -62,7 +62,7 @@ final class ImagePushRule extends Component {
         return new EventRule(
                 childName("rule"),
                 EventRuleArgs.builder()
-                        .description("Pushes of %s for the service %s"
+                        .description("Pushes of the tag %s for the service %s"
                                 .formatted(image.tag(), args.service().name()))
                         .eventPattern(Json.text(pattern))
                         .build(),

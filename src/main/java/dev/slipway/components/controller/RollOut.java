@@ -60,7 +60,7 @@ public final class RollOut extends Component {
                 new JavaFunctionArgs(
                                 code,
                                 "dev.slipway.controllers.RollOutHandler",
-                                "Rolls out what is pushed for the service " + service.name(),
+                                "Rolls out pushed images of the service " + service.name(),
                                 Map.of(
                                         "CLUSTER", service.cluster().clusterName(),
                                         "SERVICE", service.primary().serviceName(),

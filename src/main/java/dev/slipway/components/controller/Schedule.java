@@ -93,7 +93,7 @@ public final class Schedule extends Component {
         new com.pulumi.aws.scheduler.Schedule(
                 childName("schedule"),
                 ScheduleArgs.builder()
-                        .description("Calls " + args.target().name())
+                        .description("Invokes " + args.target().name())
                         .groupName(args.group())
                         .scheduleExpression(args.expression())
                         .scheduleExpressionTimezone(args.timeZone())

@@ -63,7 +63,7 @@ public final class Delivery extends Component {
         drift = new DeliveryRole(
                 childName("drift"),
                 new DeliveryRole.Args(
-                        "Looks for drift of " + stackName(),
+                        "Detects drift of " + stackName(),
                         path(),
                         GitHub.trustInChecks(provider, spec.source()),
                         policies.toCheck(reading),

@@ -57,7 +57,7 @@ public final class OriginVerificationSecret extends Component {
                 childName("parameter"),
                 ParameterArgs.builder()
                         .name("/slipway/%s/%s".formatted(stackName(), name()))
-                        .description("What the distribution proves itself by to the " + where)
+                        .description("Secret header of CloudFront's requests to the " + where)
                         .type("SecureString")
                         .value(Output.ofSecret(random()))
                         .build(),

@@ -46,7 +46,7 @@ public final class WebFirewall extends Component {
         var rules = WebAclRules.json(spec.rules(), block, allow);
         acl = new WebAcl(
                 childName("acl"),
-                WebFirewallInputs.acl(scope(), name(), "Callers of " + stackName(), rules),
+                WebFirewallInputs.acl(scope(), name(), "Web ACL of " + stackName(), rules),
                 inRegion());
         if (spec.logged()) {
             createLogging(shared.logRetentionDays());

@@ -118,7 +118,7 @@ public final class ContainerFunction extends Component {
     private com.pulumi.aws.lambda.Function createFunction(List<Resource> before) {
         var spec = args.spec();
         var inputs = com.pulumi.aws.lambda.FunctionArgs.builder()
-                .description("The service " + name())
+                .description("Service " + name())
                 .packageType("Image")
                 .imageUri(args.image().reference())
                 .architectures(spec.instructionSet())

@@ -84,7 +84,7 @@ final class FunctionPlacement extends Component implements LinkClient {
                 childName("to-anywhere"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(group.id())
-                        .description("AWS APIs and whatever the application calls")
+                        .description("All destinations: AWS APIs, other services")
                         .ipProtocol("-1")
                         .cidrIpv4("0.0.0.0/0")
                         .build(),

@@ -37,7 +37,7 @@ final class SnapshotRule extends Component {
         var rule = new EventRule(
                 childName("rule"),
                 EventRuleArgs.builder()
-                        .description("Keeps the snapshot active: " + subject)
+                        .description("Weekly call that keeps the SnapStart snapshot active. " + subject)
                         .scheduleExpression(RATE)
                         .build(),
                 childOptions());

@@ -111,7 +111,7 @@ public final class ControlApi extends Component {
         return new UsagePlan(
                 childName("plan"),
                 UsagePlanArgs.builder()
-                        .description("Who controls the service " + args.service())
+                        .description("Quota of the callers that control the service " + args.service())
                         .apiStages(UsagePlanApiStageArgs.builder()
                                 .apiId(api.id())
                                 .stage(stage.stageName())

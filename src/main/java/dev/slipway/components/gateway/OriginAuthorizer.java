@@ -60,7 +60,7 @@ final class OriginAuthorizer extends Component {
                 new JavaFunctionArgs(
                                 code,
                                 "dev.slipway.controllers.AuthorizerHandler",
-                                "Admits the requests of the distribution to the API " + api.name(),
+                                "Admits requests of the CloudFront distribution to the API " + api.name(),
                                 Map.of(
                                         "API", Output.of("%s-%s".formatted(stackName(), api.name())),
                                         "ORIGIN_HEADER", Output.of(OriginVerificationSecret.HEADER),

@@ -52,8 +52,8 @@ final class ImageLifecyclePolicy {
                 "countNumber",
                 keep);
         return rules(
-                rule(1, "Images without a tag, left over from failed pushes", untagged),
-                rule(2, "Images that deploys pushed, but the latest " + keep, pushed));
+                rule(1, "Images without a tag, from failed pushes", untagged),
+                rule(2, "Pushed images except the latest " + keep, pushed));
     }
 
     /**
@@ -79,8 +79,8 @@ final class ImageLifecyclePolicy {
                 1);
         var any = object("tagStatus", "any", "countType", "imageCountMoreThan", "countNumber", keep);
         return rules(
-                rule(1, "The image with the tag that is rolled out stays", moving),
-                rule(2, "All others, but the latest " + keep, any));
+                rule(1, "Image with the roll-out tag, which is kept", moving),
+                rule(2, "Other images except the latest " + keep, any));
     }
 
     private static Output<String> rules(Object... rules) {

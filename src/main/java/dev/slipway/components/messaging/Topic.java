@@ -103,7 +103,7 @@ public final class Topic extends Component implements Linkable {
         return alarmTopic
                 .alarmOnFirst()
                 .alarmDescription(
-                        "SNS gave up a delivery of the topic %s; check its subscriptions and the policy of their queues"
+                        "SNS could not deliver a message of the topic %s; check its subscriptions and the policy of their queues"
                                 .formatted(name.topic()))
                 .namespace("AWS/SNS")
                 .metricName("NumberOfNotificationsFailed")

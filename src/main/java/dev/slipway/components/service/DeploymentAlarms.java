@@ -142,7 +142,7 @@ final class DeploymentAlarms extends Component {
         return args.topic()
                 .map(AlarmDestination::alarm)
                 .orElseGet(() -> MetricAlarmArgs.builder().treatMissingData("notBreaching"))
-                .alarmDescription("The service %s %s%s: ECS takes a deployment back then"
+                .alarmDescription("The service %s %s%s; ECS rolls back a running deployment"
                         .formatted(args.service(), what, target));
     }
 }

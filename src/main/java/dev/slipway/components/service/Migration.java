@@ -68,7 +68,7 @@ final class Migration extends Component {
                 childName("done"),
                 ParameterArgs.builder()
                         .name(name)
-                        .description("The image and the command that last migrated what " + parts.service() + " uses")
+                        .description("Image and command of the last migration by the service " + parts.service())
                         .type("String")
                         .insecureValue(
                                 Deployment.getInstance().isDryRun() ? wanted : migrated(name, wanted, definition))

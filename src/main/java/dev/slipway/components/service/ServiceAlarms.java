@@ -53,9 +53,12 @@ final class ServiceAlarms extends Component {
                 "cpu",
                 "CPUUtilization",
                 thresholds.cpu(),
-                "The tasks of %s are busy; give them more cpu, or scale them out");
+                "The tasks of %s use nearly all of their CPU; set cpu or scale.max higher");
         createAlarm(
-                "memory", "MemoryUtilization", thresholds.memory(), "The tasks of %s are full; give them more memory");
+                "memory",
+                "MemoryUtilization",
+                thresholds.memory(),
+                "The tasks of %s use nearly all of their memory; set memory higher");
         args.network().forEach(this::createUnhealthy);
         registerOutputs(Map.of());
     }

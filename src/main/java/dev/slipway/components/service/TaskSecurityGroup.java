@@ -168,7 +168,7 @@ public final class TaskSecurityGroup extends Component {
                 childName("to-anywhere"),
                 SecurityGroupEgressRuleArgs.builder()
                         .securityGroupId(group.id())
-                        .description("Images, AWS APIs and whatever the application calls")
+                        .description("All destinations: image registries, AWS APIs, other services")
                         .ipProtocol("-1")
                         .cidrIpv4("0.0.0.0/0")
                         .build(),

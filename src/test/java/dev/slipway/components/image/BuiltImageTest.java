@@ -84,12 +84,12 @@ class BuiltImageTest {
         assertThat(lifecycle.text("policy"))
                 .isEqualTo("{\"rules\":["
                         + "{\"rulePriority\":1,"
-                        + "\"description\":\"Images without a tag, left over from failed pushes\","
+                        + "\"description\":\"Images without a tag, from failed pushes\","
                         + "\"selection\":{\"tagStatus\":\"untagged\",\"countType\":\"sinceImagePushed\","
                         + "\"countUnit\":\"days\",\"countNumber\":1},"
                         + "\"action\":{\"type\":\"expire\"}},"
                         + "{\"rulePriority\":2,"
-                        + "\"description\":\"Images that deploys pushed, but the latest 3\","
+                        + "\"description\":\"Pushed images except the latest 3\","
                         + "\"selection\":{\"tagStatus\":\"tagged\",\"tagPrefixList\":[\"src-\"],"
                         + "\"countType\":\"imageCountMoreThan\",\"countNumber\":3},"
                         + "\"action\":{\"type\":\"expire\"}}]}");

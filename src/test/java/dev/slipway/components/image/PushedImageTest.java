@@ -54,12 +54,12 @@ class PushedImageTest {
         assertThat(plan(LIVE.withKeep(3)).named("orders-image-lifecycle").text("policy"))
                 .isEqualTo("{\"rules\":["
                         + "{\"rulePriority\":1,"
-                        + "\"description\":\"The image with the tag that is rolled out stays\","
+                        + "\"description\":\"Image with the roll-out tag, which is kept\","
                         + "\"selection\":{\"tagStatus\":\"tagged\",\"tagPatternList\":[\"live\"],"
                         + "\"countType\":\"imageCountMoreThan\",\"countNumber\":1},"
                         + "\"action\":{\"type\":\"expire\"}},"
                         + "{\"rulePriority\":2,"
-                        + "\"description\":\"All others, but the latest 3\","
+                        + "\"description\":\"Other images except the latest 3\","
                         + "\"selection\":{\"tagStatus\":\"any\","
                         + "\"countType\":\"imageCountMoreThan\",\"countNumber\":3},"
                         + "\"action\":{\"type\":\"expire\"}}]}");

@@ -80,7 +80,7 @@ class TopicTest {
         assertThat(alarm.text("metricName")).isEqualTo("NumberOfNotificationsFailed");
         assertThat(alarm.input("dimensions")).contains(Map.of("TopicName", "slipway-test-events"));
         assertThat(alarm.text("alarmDescription"))
-                .isEqualTo("SNS gave up a delivery of the topic slipway-test-events;"
+                .isEqualTo("SNS could not deliver a message of the topic slipway-test-events;"
                         + " check its subscriptions and the policy of their queues");
     }
 }

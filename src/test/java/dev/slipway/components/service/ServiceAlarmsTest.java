@@ -54,7 +54,7 @@ class ServiceAlarmsTest {
             assertThat(cpu.text("metricName")).isEqualTo("CPUUtilization");
             assertThat(cpu.text("threshold")).isEqualTo("75");
             assertThat(cpu.text("alarmDescription"))
-                    .isEqualTo("The tasks of web are busy; give them more cpu, or scale them out");
+                    .isEqualTo("The tasks of web use nearly all of their CPU; set cpu or scale.max higher");
             assertThat(cpu.text("dimensions.ClusterName")).isEqualTo("slipway-test-cluster");
             assertThat(cpu.text("dimensions.ServiceName")).startsWith(side.getValue());
             assertThat(notifiesTopic(plan, cpu)).isTrue();

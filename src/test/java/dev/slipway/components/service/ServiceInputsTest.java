@@ -94,7 +94,7 @@ class ServiceInputsTest {
                         .named("web-deployment-unhealthy-nginx")
                         .text("alarmDescription"))
                 .isEqualTo(
-                        "The service web has a task that stays unhealthy on port nginx 443: ECS takes a deployment back then");
+                        "The service web has a task that stays unhealthy on port nginx 443; ECS rolls back a running deployment");
     }
 
     @Test
