@@ -17,7 +17,7 @@ final class ContainerOptionsSettings {
     private static final TextFormat LABEL = TextFormat.of("a label's name without spaces", "\\S+");
 
     /** The largest memory of a task on Fargate in MiB. */
-    private static final int MAX_MEMORY = 122_880;
+    static final int MAX_MEMORY = 122_880;
 
     private ContainerOptionsSettings() {}
 

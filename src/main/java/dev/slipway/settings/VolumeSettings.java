@@ -20,6 +20,8 @@ final class VolumeSettings {
     private static final String VOLUMES = "volumes";
     private static final String FILE_SYSTEM = "fileSystem";
     private static final String SCRATCH = "scratch";
+    private static final String TMPFS = "tmpfsMiB";
+    private static final List<String> KINDS = List.of(FILE_SYSTEM, SCRATCH, TMPFS);
     private static final String OWN = "true";
 
     private static final TextFormat PATH = TextFormat.of("an absolute path such as /data", "/.*");
@@ -62,25 +64,45 @@ final class VolumeSettings {
                 : section.make("path", STAND_IN, () -> new FilePath(text.get()));
         var owner = section.text("owner", OWNER).flatMap(ids -> section.make("owner", () -> FileOwner.of(ids)));
         fileSystem.ifPresent(name -> checkFileSystem(section, name, path, context));
-        if (section.has(FILE_SYSTEM) == section.has(SCRATCH)) {
-            section.error(
-                    section.has(SCRATCH) ? SCRATCH : FILE_SYSTEM,
-                    scratch.orElse(""),
-                    section.has(SCRATCH)
-                            ? "a volume is on a file system or on the disk of the task"
-                            : "a volume needs fileSystem or scratch",
-                    section.has(SCRATCH)
-                            ? "remove it, or fileSystem"
-                            : "set it to a name of slipway:storage.fileSystems, or set scratch to true");
+        var tmpfs = section.integer(TMPFS, 1, ContainerOptionsSettings.MAX_MEMORY);
+        if (!hasOneKind(section)) {
             return Optional.empty();
         }
-        if (section.has(SCRATCH)) {
+        if (!section.has(FILE_SYSTEM)) {
             Stream.of("path", "owner")
                     .filter(section::has)
                     .forEach(key -> section.error(key, "", "only a file system has it", "remove it"));
+        }
+        if (section.has(TMPFS)) {
+            if (section.flag("readOnly", false)) {
+                section.error(
+                        "readOnly", "true", "a volume in memory is empty until the container writes", "remove it");
+            }
+            return tmpfs.isPresent() ? Optional.of(new Volume.Tmpfs(tmpfs.getAsInt())) : Optional.empty();
+        }
+        if (section.has(SCRATCH)) {
             return scratch.map(name -> new Volume.Scratch(name.equals(OWN) ? Optional.empty() : Optional.of(name)));
         }
         return fileSystem.map(name -> new Volume.Files(name, path, owner));
+    }
+
+    private static boolean hasOneKind(Section section) {
+        var kinds = KINDS.stream().filter(section::has).toList();
+        if (kinds.isEmpty()) {
+            section.error(
+                    FILE_SYSTEM,
+                    "",
+                    "a volume needs fileSystem, scratch or tmpfsMiB",
+                    "set it to a name of slipway:storage.fileSystems, or set scratch to true");
+        }
+        kinds.stream()
+                .skip(1)
+                .forEach(kind -> section.error(
+                        kind,
+                        "",
+                        "a volume is on a file system, on the disk of the task or in its memory",
+                        "remove it, or " + kinds.get(0)));
+        return kinds.size() == 1;
     }
 
     /** False for a truth value of YAML 1.1, which YAML 1.2 reads as a text. */

@@ -73,12 +73,41 @@ class VolumeSettingsTest {
         assertErrors(
                 SHARED,
                 "volumes: {/a: {}, /b: {fileSystem: shared, scratch: true}, /c: {scratch: true, path: /c, owner: '1'}}",
-                "slipway:services.web.volumes./a.fileSystem: a volume needs fileSystem or scratch; set it to a name of"
+                "slipway:services.web.volumes./a.fileSystem: a volume needs fileSystem, scratch or tmpfsMiB; set it to a name of"
                         + " slipway:storage.fileSystems, or set scratch to true",
-                "slipway:services.web.volumes./b.scratch = true: a volume is on a file system or on the disk of the task;"
+                "slipway:services.web.volumes./b.scratch: a volume is on a file system, on the disk of the task or in its memory;"
                         + " remove it, or fileSystem",
                 "slipway:services.web.volumes./c.path: only a file system has it; remove it",
                 "slipway:services.web.volumes./c.owner: only a file system has it; remove it");
+    }
+
+    @Test
+    void aVolumeInMemoryHasASizeOfOneMebibyteOrMore() {
+        assertThat(TestStack.settings(SHARED, service("volumes: {/tmp: {tmpfsMiB: 64}}"))
+                        .services()
+                        .get(0)
+                        .spec()
+                        .task()
+                        .container()
+                        .options()
+                        .volumes())
+                .containsExactly(new VolumeMount("/tmp", new Volume.Tmpfs(64), false));
+        assertErrors(
+                SHARED,
+                "volumes: {/a: {tmpfsMiB: 0}, /b: {tmpfsMiB: 1, scratch: true}, /c: {tmpfsMiB: 1, readOnly: true, owner: '1'}}",
+                "slipway:services.web.volumes./a.tmpfsMiB = 0: 1 to 122880 is allowed; set it to 1",
+                "slipway:services.web.volumes./b.tmpfsMiB: a volume is on a file system, on the disk of the task or in its memory;"
+                        + " remove it, or scratch",
+                "slipway:services.web.volumes./c.owner: only a file system has it; remove it",
+                "slipway:services.web.volumes./c.readOnly = true: a volume in memory is empty until the container writes; remove it");
+    }
+
+    @Test
+    void volumesInMemoryAreSmallerThanTheMemoryOfTheTask() {
+        assertErrors(
+                SHARED,
+                "memory: 512, volumes: {/tmp: {tmpfsMiB: 256}}, sidecars: [{name: a, image: a:1, volumes: {/tmp: {tmpfsMiB: 256}}}]",
+                "slipway:services.web.memory = 512: the volumes in memory of the task have 512 MiB; raise memory, or lower a tmpfsMiB");
     }
 
     @Test

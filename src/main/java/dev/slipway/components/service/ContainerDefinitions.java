@@ -70,7 +70,7 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
 
     private static List<Map<String, Object>> mounts(String name, ContainerSpec container) {
         var mounts = new ArrayList<Map<String, Object>>();
-        container.options().volumes().forEach(mount -> mounts.add(mount.definition(name)));
+        container.options().volumes().forEach(mount -> mount.mountPoint(name).ifPresent(mounts::add));
         return mounts;
     }
 
@@ -132,12 +132,27 @@ record ContainerDefinitions(String name, TaskSpec spec, Links links, ContainerLo
         }
         container.health().ifPresent(health -> definition.put("healthCheck", healthCheck(health)));
         container.stopTimeoutSeconds().ifPresent(seconds -> definition.put("stopTimeout", seconds));
-        // An init process also reaps the zombie processes of ECS Exec sessions.
-        if (spec.exec() || container.options().process().init()) {
-            definition.put("linuxParameters", Map.of("initProcessEnabled", true));
+        var linux = linuxParameters(container.options());
+        if (!linux.isEmpty()) {
+            definition.put("linuxParameters", linux);
         }
         definition.put("logConfiguration", logs.configuration());
         return definition;
+    }
+
+    private Map<String, Object> linuxParameters(ContainerOptions options) {
+        var parameters = new LinkedHashMap<String, Object>();
+        // An init process also reaps the zombie processes of ECS Exec sessions.
+        if (spec.exec() || options.process().init()) {
+            parameters.put("initProcessEnabled", true);
+        }
+        var tmpfs = options.volumes().stream()
+                .flatMap(mount -> mount.tmpfs().stream())
+                .toList();
+        if (!tmpfs.isEmpty()) {
+            parameters.put("tmpfs", tmpfs);
+        }
+        return parameters;
     }
 
     /** A port mapping, with the name that Service Connect refers to if other services connect to the port. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Options of a container that Fargate supports. Privileged containers, devices, tmpfs and host networks are not among them, see
+ * Options of a container that Fargate supports. Privileged containers, devices and host networks are not among them, see
  * <a href="https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html">Fargate
  * considerations</a>.
  *

@@ -160,6 +160,14 @@ public record TaskSpec(
                 .sum();
     }
 
+    /** The sum of the maximum sizes of the volumes in memory of its containers in MiB. */
+    public int tmpfsMemory() {
+        return Stream.concat(Stream.of(container), sidecars.stream().map(Sidecar::container))
+                .flatMap(defined -> defined.options().volumes().stream())
+                .mapToInt(mount -> mount.volume() instanceof Volume.Tmpfs memory ? memory.sizeMiB() : 0)
+                .sum();
+    }
+
     /**
      * The same task with another command of the service's own container, and without sidecars, port and health check;
      * it keeps its secret files.

@@ -29,8 +29,10 @@ record TaskVolumes(String container, TaskSpec spec, Map<String, FileSystemClient
 
     private void add(Map<String, TaskDefinitionVolumeArgs> byName, String container, ContainerSpec containerSpec) {
         for (var mount : containerSpec.options().volumes()) {
-            var name = mount.volume().name(container, mount.path());
-            byName.put(name, mount.volume() instanceof Volume.Files files ? files(name, files) : scratch(name));
+            if (mount.volume() instanceof Volume.OfTask declared) {
+                var name = declared.name(container, mount.path());
+                byName.put(name, declared instanceof Volume.Files files ? files(name, files) : scratch(name));
+            }
         }
     }
 

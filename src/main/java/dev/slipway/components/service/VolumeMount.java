@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,13 +37,27 @@ public record VolumeMount(String path, Volume volume, boolean readOnly) {
         }
     }
 
-    /** The mount point in the definition of a container. */
-    Map<String, Object> definition(String container) {
+    /** The mount point in the definition of a container; empty for a volume in memory. */
+    Optional<Map<String, Object>> mountPoint(String container) {
+        if (!(volume instanceof Volume.OfTask declared)) {
+            return Optional.empty();
+        }
         var mount = new LinkedHashMap<String, Object>();
-        mount.put("sourceVolume", volume.name(container, path));
+        mount.put("sourceVolume", declared.name(container, path));
         mount.put("containerPath", path);
         mount.put("readOnly", readOnly);
-        return mount;
+        return Optional.of(mount);
+    }
+
+    /** The volume in memory in the Linux parameters of a container; empty for another volume. */
+    Optional<Map<String, Object>> tmpfs() {
+        if (!(volume instanceof Volume.Tmpfs memory)) {
+            return Optional.empty();
+        }
+        var tmpfs = new LinkedHashMap<String, Object>();
+        tmpfs.put("containerPath", path);
+        tmpfs.put("size", memory.sizeMiB());
+        return Optional.of(tmpfs);
     }
 
     /**

@@ -17,6 +17,10 @@ final class TaskSettingsRules {
                             "The memory reservations of the containers of a %s, with those that Slipway adds, fit its memory.",
                             TaskSettingsRules::memory),
                     SettingsRule.ofTasks(
+                            "memory",
+                            "The volumes in memory (`tmpfsMiB`) of a %s are smaller than its memory, to which their files count.",
+                            TaskSettingsRules::tmpfs),
+                    SettingsRule.ofTasks(
                             "repositoryCredentials",
                             "Registry credentials of a %s need an `image` of a private registry other than ECR.",
                             TaskSettingsRules::credentials))
@@ -43,6 +47,17 @@ final class TaskSettingsRules {
                 : own
                         + task.logs().router().map(router -> LogRouter.MEMORY).orElse(0)
                         + task.tracing().map(tracing -> Tracing.MEMORY).orElse(0);
+    }
+
+    private static Stream<Breach> tmpfs(RuleInput input, TaskSection section) {
+        return input.tasks(section)
+                .filter(task -> task.task().tmpfsMemory() >= task.task().size().memory())
+                .map(task -> Breach.of(
+                                Integer.toString(task.task().size().memory()),
+                                "the volumes in memory of the task have %d MiB"
+                                        .formatted(task.task().tmpfsMemory()),
+                                "raise memory, or lower a tmpfsMiB")
+                        .at(task.name()));
     }
 
     private static Stream<Breach> credentials(RuleInput input, TaskSection section) {

@@ -60,6 +60,18 @@ class TaskVolumesTest {
     }
 
     @Test
+    void volumesInMemoryAreLinuxParametersOfTheirContainer() {
+        var memory = new VolumeMount("/tmp", new Volume.Tmpfs(64), false);
+        var plan = PlannedTask.plan(ServiceSpec.of(container(own("/work"), memory)), injected -> injected);
+
+        assertThat(plan.named("web-task-definition").list("volumes")).containsExactly(Map.of("name", "own-web_work"));
+        var web = PlannedTask.container(plan, "web");
+        assertThat(web.get("mountPoints"))
+                .hasToString("[{\"sourceVolume\":\"own-web_work\",\"containerPath\":\"/work\",\"readOnly\":false}]");
+        assertThat(web.get("linuxParameters")).hasToString("{\"tmpfs\":[{\"containerPath\":\"/tmp\",\"size\":64}]}");
+    }
+
+    @Test
     void secretFilesAndVolumesAreMountedSideBySide() {
         var secrets = new SecretFiles(Map.of("/certs/tls.pem", SECRET), SecretFiles.WRITER);
         var task = TaskSpec.of(container(own("/tmp"))).withSecretFiles(Optional.of(secrets));
