@@ -134,11 +134,15 @@ final class TemplateValues {
         var iterator = values.iterator();
         var result = VARIABLE.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(iterator.next().text()));
-        var resources =
-                values.stream().filter(value -> value.resource().isPresent()).toList();
-        return resources.size() == 1
+        var known = values.stream()
+                .filter(value -> value.resource().isPresent() || value.export().isPresent())
+                .toList();
+        return known.size() == 1
                 ? new TemplateValue(
-                        result, resources.get(0).resource(), resources.get(0).attribute(), Optional.empty())
+                        result,
+                        known.get(0).resource(),
+                        known.get(0).attribute(),
+                        known.get(0).export())
                 : TemplateValue.of(result);
     }
 
