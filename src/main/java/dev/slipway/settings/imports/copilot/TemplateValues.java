@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The values of a CloudFormation template, with its functions in short and in long form, as far as a file can tell them.
  */
 final class TemplateValues {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9:.]+)\\s*}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9_:.]+)\\s*}");
     private static final String FUNCTION = "Fn::";
     /** An unknown part of a text. */
     static final String UNKNOWN = "<unknown>";

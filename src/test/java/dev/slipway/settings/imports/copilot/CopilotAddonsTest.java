@@ -144,4 +144,22 @@ class CopilotAddonsTest {
 
         assertThat(stackFile(read())).contains("backupDays: 7");
     }
+
+    @Test
+    void aVariableOfASubstitutionMayHaveAnUnderscore() {
+        service("");
+        write("copilot/web/addons/access.yml", """
+                Resources:
+                  access:
+                    Type: AWS::IAM::ManagedPolicy
+                    Properties:
+                      PolicyDocument:
+                        Statement:
+                          - Effect: Allow
+                            Action: s3:ListBucket
+                            Resource: !Sub ["arn:aws:s3:::${bucket_name}", {bucket_name: files}]
+                """);
+
+        assertThat(stackFile(read())).contains("arn:aws:s3:::files").doesNotContain("${");
+    }
 }
