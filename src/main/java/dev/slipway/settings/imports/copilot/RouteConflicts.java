@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reporter of paths that several services have on the same hosts of a load balancer. Copilot's load balancer forwards their requests to
- * one of the services alone, and a stack file with them is refused.
+ * Reporter of paths that several services have on the same hosts of a load balancer. Copilot's public load balancer forwards their
+ * requests to one of the services alone, and a stack file with them is refused.
  */
 final class RouteConflicts {
     private static final String EVERY_HOST = "every host";
+    private static final String NOTE = "%s has the path %s on %s, too, %s: choose another path or host";
 
     private final EnvironmentScope scope;
     private final Map<String, String> owners = new LinkedHashMap<>();
@@ -47,12 +48,17 @@ final class RouteConflicts {
                                 .open(
                                         path,
                                         draft.key("routes.paths"),
-                                        "%s has the path %s on %s, too, and a load balancer forwards its requests to one of them: choose another path or host"
-                                                .formatted(owner, pattern, host));
+                                        NOTE.formatted(owner, pattern, host, reason(balancer)));
                     }
                 });
             }
         }
+    }
+
+    private String reason(String balancer) {
+        return balancer.equals(WorkloadType.BACKEND.name())
+                ? "which hosts below %s.%s.internal keep apart in Copilot".formatted(scope.name(), scope.application())
+                : "and a load balancer forwards its requests to one of them";
     }
 
     /** The type of a service behind an application load balancer; empty for others. */

@@ -77,6 +77,31 @@ class CopilotServicesTest {
     }
 
     @Test
+    void internalServicesThatCopilotsHostsKeptApartHaveAPathToFillIn() {
+        for (var name : List.of("api", "jobs")) {
+            write("copilot/%s/manifest.yml".formatted(name), """
+                    name: %s
+                    type: Backend Service
+                    image: {location: "nginx:1", port: 80}
+                    http: {path: /}
+                    """.formatted(name));
+        }
+
+        assertThat(notes(read(), FieldResult.OPEN))
+                .contains(
+                        "api has the path /* on every host, too, which hosts below test.shop.internal keep apart in Copilot: choose another path or host");
+    }
+
+    @Test
+    void aHostOutsideOfTheZoneNeedsACertificateThatCoversIt() {
+        service("web", "http: {path: /, alias: [a.example.com, b.example.com, www.example.org]}");
+
+        assertThat(notes(read(), FieldResult.OPEN))
+                .contains(
+                        "www.example.org is outside of the zone example.com, which is the only one of the stack: write a certificate that covers all hosts, or leave the host out of routes.hosts");
+    }
+
+    @Test
     void variablesWithOtherCharactersHaveNoKey() {
         service("web", "http: {path: /}\nvariables: {log-level: info}\nsecrets: {api.key: key}");
         var stacks = read();
