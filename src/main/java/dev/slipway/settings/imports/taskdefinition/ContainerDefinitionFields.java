@@ -86,7 +86,7 @@ final class ContainerDefinitionFields {
                 task.report().taken(name.source(), draft.path());
             }
         });
-        ContainerImage.read(task, fields, draft);
+        TaskImage.read(task, fields, draft);
         essential();
         fields.section("repositoryCredentials")
                 .flatMap(credentials -> task.filled(credentials, "credentialsParameter"))

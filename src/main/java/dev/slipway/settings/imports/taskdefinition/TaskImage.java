@@ -7,11 +7,11 @@ import dev.slipway.settings.imports.SourceFields;
 import java.util.regex.Pattern;
 
 /** Reader of {@code image}. */
-final class ContainerImage {
+final class TaskImage {
     /** A word such as {@code IMAGE_TAG}: a tag may have this form, and seldom has it. */
     private static final Pattern PIPELINE_TAG = Pattern.compile("[A-Z]+(_[A-Z]+)+|PLACEHOLDER|TAG|VERSION");
 
-    private ContainerImage() {}
+    private TaskImage() {}
 
     static void read(ImportedTask task, SourceFields fields, DraftSection draft) {
         var image = task.filled(fields, "image");
