@@ -156,8 +156,10 @@ final class ContainerDefinitionFields {
         fields.value("dockerLabels")
                 .filter(labels -> !labels.members().isEmpty())
                 .ifPresent(source -> {
-                    fields.textEntries("dockerLabels").forEach(draft.section("dockerLabels")::put);
+                    var texts = fields.textEntries("dockerLabels");
+                    texts.forEach(draft.section("dockerLabels")::put);
                     task.report().taken(source, draft.key("dockerLabels"));
+                    task.pipelineValue(source, draft.key("dockerLabels"), List.copyOf(texts.values()));
                 });
     }
 

@@ -64,8 +64,12 @@ record ImportedTask(
     /** Reports a value with a text that is a placeholder as a whole; a part of one may be a variable of a shell. */
     void pipelineValue(SourceValue source, String key, List<String> texts) {
         if (texts.stream().anyMatch(text -> ONLY_PLACEHOLDER.matcher(text).matches())) {
-            report.open(source, key, "a pipeline fills in the value: write it");
+            pipelineValue(source, key);
         }
+    }
+
+    void pipelineValue(SourceValue source, String key) {
+        report.open(source, key, "a pipeline fills in the value: write it");
     }
 
     /** Reports fields without a key, each with its reason. */

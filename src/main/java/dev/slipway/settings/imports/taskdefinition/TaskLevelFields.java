@@ -150,6 +150,9 @@ final class TaskLevelFields {
                                 "the tag is on all resources of the stack");
             }
         });
-        value.ifPresent(text -> task.report().taken(text.source(), task.root().key("tags")));
+        value.ifPresent(text -> {
+            task.report().taken(text.source(), task.root().key("tags"));
+            task.pipelineValue(text.source(), task.root().key("tags"), List.of(text.value()));
+        });
     }
 }

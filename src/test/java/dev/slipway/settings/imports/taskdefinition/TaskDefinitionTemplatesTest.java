@@ -156,6 +156,21 @@ class TaskDefinitionTemplatesTest {
     }
 
     @Test
+    void labelsTagsAndFilesThatAPipelineFillsInAreToFillIn() {
+        var stacks = read("""
+                {"family": "web", "tags": [{"key": "Team", "value": "${team}"}],
+                 "containerDefinitions": [{"name": "web", "image": "web:1", "dockerLabels": {"team": "${team}"},
+                   "environmentFiles": [{"value": "arn:aws:s3:::${bucket}/web.env", "type": "s3"}]}]}
+                """);
+
+        assertThat(openPaths(stacks))
+                .contains(
+                        "tags[0].value",
+                        "containerDefinitions[0].dockerLabels",
+                        "containerDefinitions[0].environmentFiles[0].value");
+    }
+
+    @Test
     void emptyProtocolsAreAsIfAbsent() {
         assertThat(stackFile(read("""
                         {"family": "web", "containerDefinitions": [{"name": "web", "image": "web:1",
