@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -51,15 +52,26 @@ public final class SourceFile {
         });
     }
 
+    /** The value of a file of any form, read from its text in another form, with the same lines. */
+    public static Optional<SourceValue> readPrepared(
+            Path path, String shown, UnaryOperator<String> prepared, ImportErrors errors) {
+        return content(path, shown, prepared, errors);
+    }
+
     /** The items of a file with a list; empty for another file. */
     public static List<SourceValue> readList(Path path, String shown, ImportErrors errors) {
         return content(path, shown, errors).map(SourceValue::items).orElse(List.of());
     }
 
     private static Optional<SourceValue> content(Path path, String shown, ImportErrors errors) {
+        return content(path, shown, UnaryOperator.identity(), errors);
+    }
+
+    private static Optional<SourceValue> content(
+            Path path, String shown, UnaryOperator<String> prepared, ImportErrors errors) {
         try {
             var text = Files.readString(path, StandardCharsets.UTF_8);
-            var content = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            var content = prepared.apply(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return new SourceFile(shown, errors).parsed(isJson(content) ? content.replace('\t', ' ') : content);
         } catch (IOException e) {
             errors.add(shown, "the file cannot be read as UTF-8; check that it exists and is readable");

@@ -4,16 +4,20 @@ import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
+import dev.slipway.settings.imports.copilot.DraftStores.DraftStoreKind;
+import dev.slipway.settings.imports.copilot.DraftStores.StoreValue;
 import dev.slipway.settings.imports.copilot.TemplateValues.TemplateValue;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reader of a managed policy of an add-on: permissions for stores follow from {@code uses}, others are statements of {@code allow}.
  *
  * @param stores resources of the template that are stores of the stack
  */
-record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> stores, DraftSection service) {
+record AddonPolicy(
+        EnvironmentScope scope, TemplateValues values, Map<String, StoreValue> stores, DraftSection service) {
     private static final String ACTION = "[a-z0-9-]+:[A-Z][A-Za-z0-9]*\\*?";
 
     void read(SourceValue policy) {
@@ -33,9 +37,8 @@ record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> st
         });
     }
 
-    private boolean isStore(TemplateValue value) {
-        return value.resource().map(stores::contains).orElse(false)
-                || value.export().flatMap(scope.stores()::exported).isPresent();
+    private Optional<StoreValue> store(TemplateValue value) {
+        return value.resource().map(stores::get).or(() -> value.export().flatMap(scope.stores()::exportedStore));
     }
 
     private void statement(SourceValue statement) {
@@ -48,7 +51,12 @@ record AddonPolicy(EnvironmentScope scope, TemplateValues values, Set<String> st
                 .toList();
         var resources = statement.member("Resource").map(values::all).orElse(List.of());
         statement.markAllRead();
-        if (!resources.isEmpty() && resources.stream().allMatch(this::isStore)) {
+        var linked =
+                resources.stream().map(this::store).flatMap(Optional::stream).toList();
+        if (!resources.isEmpty() && linked.size() == resources.size()) {
+            linked.stream()
+                    .filter(store -> store.kind() != DraftStoreKind.DATABASE)
+                    .forEach(store -> DraftStores.link(service, store.kind(), store.store()));
             scope.report()
                     .changed(
                             statement,

@@ -81,8 +81,6 @@ final class AddonResources {
         for (var attribute : java.util.List.of("Metadata", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy")) {
             resource.member(attribute).ifPresent(SourceValue::markAllRead);
         }
-        resource.member("Condition").ifPresent(condition -> scope.report()
-                .changed(condition.markRead(), "", "the resource is in every stack, whatever the condition"));
         var lenient = ImportErrors.reportedTo(scope.report());
         var properties = new SourceFields(
                 resource.member("Properties")
@@ -103,6 +101,7 @@ final class AddonResources {
         store.ifPresentOrElse(
                 value -> {
                     found.put(name, value);
+                    unconditional(resource);
                     scope.report()
                             .taken(
                                     resource,
@@ -112,6 +111,11 @@ final class AddonResources {
                         .lost(
                                 resource,
                                 "a stack has one database: a second one needs a stack of its own, or an extension"));
+    }
+
+    private void unconditional(SourceValue resource) {
+        resource.member("Condition").ifPresent(condition -> scope.report()
+                .changed(condition.markRead(), "", "the resource is in every stack, whatever the condition"));
     }
 
     private void queue(String name, SourceFields properties, SourceValue resource) {
@@ -186,7 +190,8 @@ final class AddonResources {
                 scope.report()
                         .lost(policy, "AWS::IAM::ManagedPolicy: uses and allow of a service give its permissions");
             } else {
-                new AddonPolicy(scope, values, found.keySet(), service()).read(policy);
+                unconditional(policy);
+                new AddonPolicy(scope, values, found, service()).read(policy);
             }
         });
     }
@@ -194,6 +199,11 @@ final class AddonResources {
     /** True for a resource that Slipway's own one stands for. */
     boolean isCovered(String resource) {
         return covered.contains(resource);
+    }
+
+    /** The store that a value belongs to, such as the one of its ARN. */
+    Optional<StoreValue> store(TemplateValue value) {
+        return value.resource().map(found::get);
     }
 
     /** The value of a store that an output refers to. */

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Reader of <a href="https://aws.github.io/copilot-cli/docs/developing/addons/workload/">add-on templates</a> of a service or an environment. */
 final class AddonTemplates {
     private static final String PARAMETERS = "addons.parameters";
+    private static final String NO_PARAMETER =
+            "parameters of templates have no key; what the template makes of them is in the rows of its resources";
 
     private final EnvironmentScope scope;
     private final Optional<String> service;
@@ -55,14 +57,8 @@ final class AddonTemplates {
             SourceFile.read(file, shown, scope.errors()).ifPresent(template -> {
                 if (shown.contains(PARAMETERS)) {
                     template.member("Parameters")
-                            .ifPresent(
-                                    all -> all.members()
-                                            .values()
-                                            .forEach(
-                                                    value -> scope.report()
-                                                            .lost(
-                                                                    value,
-                                                                    "parameters of templates have no key; what the template makes of them is in the rows of its resources")));
+                            .ifPresent(all -> all.members().values().forEach(value -> scope.report()
+                                    .lost(value, NO_PARAMETER)));
                 } else {
                     new AddonTemplates(scope, service, template).read();
                 }
@@ -93,8 +89,10 @@ final class AddonTemplates {
     private void parameter(String name, SourceValue parameter) {
         if (List.of("App", "Env", "Name").contains(name)) {
             parameter.markAllRead();
-        } else {
+        } else if (parameter.member("Default").isPresent()) {
             scope.report().changed(parameter.markAllRead(), "", "the template's parameter counts with its default");
+        } else {
+            scope.report().lost(parameter, NO_PARAMETER);
         }
     }
 
@@ -107,6 +105,7 @@ final class AddonTemplates {
         var value = values.of(expression.get());
         var variable = variable(name);
         var link = resources.link(value);
+        var store = resources.store(value);
         var export = output.member("Export")
                 .flatMap(exported -> exported.member("Name"))
                 .map(exported -> values.of(exported).text());
@@ -114,12 +113,16 @@ final class AddonTemplates {
             var isGroup = value.resource().map(resources::isCovered).orElse(false);
             export.ifPresent(exported -> {
                 link.ifPresent(found -> scope.stores().export(exported, found));
+                store.ifPresent(found -> scope.stores().exportStore(exported, found));
                 if (isGroup) {
                     scope.stores().exportGroup(exported);
                 }
             });
             if (link.isPresent() || isGroup) {
                 scope.report().changed(output, "", "a service that reads the export with from_cfn has a link instead");
+            } else if (store.isPresent() && export.isPresent()) {
+                scope.report()
+                        .changed(output, "", "a service whose policy names the export has a link to the store instead");
             } else {
                 scope.report().lost(output, "stacks have no exports of templates");
             }
@@ -143,6 +146,14 @@ final class AddonTemplates {
 
     private void used(DraftSection draft, StoreValue link, String variable, SourceValue output) {
         DraftStores.use(draft, link, variable);
+        if (draft.section("environment").members().remove(variable) != null) {
+            scope.report()
+                    .changed(
+                            output,
+                            draft.key("uses"),
+                            "the link sets %s, so the value of the manifest is left out".formatted(variable));
+            return;
+        }
         if (link.kind() == DraftStores.DraftStoreKind.DATABASE && link.value().equals("secret")) {
             scope.report()
                     .changed(

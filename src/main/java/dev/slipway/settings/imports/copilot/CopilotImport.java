@@ -199,6 +199,7 @@ public final class CopilotImport {
                         .orElseGet(() ->
                                 SourceValue.absent("copilot/environments/%s/manifest.yml".formatted(scope.name()))));
         scope.hosts().write();
+        RouteConflicts.report(scope);
         settings.members()
                 .values()
                 .removeIf(section ->

@@ -7,6 +7,7 @@ import java.util.List;
 
 /** Reader of an Aurora cluster of an add-on template. */
 record DatabaseFields(EnvironmentScope scope, TemplateValues values, SourceFields properties, DraftSection database) {
+    private static final String NOT_IN_FILE = "the value follows from a mapping or a parameter: write it";
     private static final List<String> OWN = List.of(
             "MasterUsername",
             "MasterUserPassword",
@@ -58,7 +59,7 @@ record DatabaseFields(EnvironmentScope scope, TemplateValues values, SourceField
                                                 "the cluster is Serverless v2: it pauses with minAcu 0, after pauseAfterSeconds"));
                     }
                 });
-        properties.integer("BackupRetentionPeriod", 1, 35).ifPresent(days -> database.take("backupDays", days));
+        properties.value("BackupRetentionPeriod").ifPresent(value -> backupDays(value));
         properties
                 .value("DeletionProtection")
                 .ifPresent(flag -> report.changed(
@@ -72,6 +73,15 @@ record DatabaseFields(EnvironmentScope scope, TemplateValues values, SourceField
                 "a new, empty cluster: move the data by a snapshot, a dump or a replica, or keep Copilot's by slipway:database.existing in its VPC");
     }
 
+    private void backupDays(SourceValue value) {
+        var text = values.of(value).text();
+        if (text.matches("[1-9]|[12]\\d|3[0-5]")) {
+            database.take("backupDays", Integer.parseInt(text), value);
+        } else {
+            scope.report().open(value, database.key("backupDays"), NOT_IN_FILE);
+        }
+    }
+
     private void capacity(SourceFields scaling, String field, String key) {
         scaling.value(field).ifPresent(value -> capacity(value, key));
     }
@@ -82,7 +92,7 @@ record DatabaseFields(EnvironmentScope scope, TemplateValues values, SourceField
             Object number = text.contains(".") ? (Object) Double.valueOf(text) : Integer.valueOf(text);
             database.take(key, number, value);
         } else {
-            scope.report().open(value, database.key(key), "the value follows from a mapping or a parameter: write it");
+            scope.report().open(value, database.key(key), NOT_IN_FILE);
         }
     }
 }

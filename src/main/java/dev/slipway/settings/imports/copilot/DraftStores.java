@@ -53,6 +53,7 @@ final class DraftStores {
     private final DraftSection root;
     private final Map<DraftStoreKind, SettingNames> names = new HashMap<>();
     private final Map<String, StoreValue> exports = new HashMap<>();
+    private final Map<String, StoreValue> exportedStores = new HashMap<>();
     private final Set<String> groups = new HashSet<>();
     private final SettingNames fileSystems = new SettingNames();
 
@@ -89,6 +90,15 @@ final class DraftStores {
     /** Remembers a value that a template exports for {@code from_cfn}. */
     void export(String name, StoreValue value) {
         exports.put(name, value);
+    }
+
+    /** Remembers a store of which a template exports something, such as its ARN for policies. */
+    void exportStore(String name, StoreValue store) {
+        exportedStores.put(name, store);
+    }
+
+    Optional<StoreValue> exportedStore(String name) {
+        return Optional.ofNullable(exportedStores.get(name));
     }
 
     /** Remembers an export of a security group that a link to the database replaces. */

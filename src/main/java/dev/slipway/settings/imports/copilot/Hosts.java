@@ -95,6 +95,21 @@ final class Hosts {
                 domain.take("certificateArn", certificate.text(), certificate);
             }
         }
+        if (!domain.has("certificateArn")) {
+            hosts.values().forEach(owned -> owned.forEach((host, alias) -> outside(host, alias, zone, domain)));
+        }
+    }
+
+    /** Reports a host that a certificate of the zone cannot cover. */
+    private void outside(String host, SourceValue alias, String zone, DraftSection domain) {
+        if (!zone(host).equals(zone)) {
+            root.report()
+                    .open(
+                            alias,
+                            domain.key("certificateArn"),
+                            "%s is outside of the zone %s, which is the only one of the stack: write a certificate that covers all hosts, or leave the host out of routes.hosts"
+                                    .formatted(host, zone));
+        }
     }
 
     /** Writes the host of the load balancer, which is in the zone and no wildcard. */

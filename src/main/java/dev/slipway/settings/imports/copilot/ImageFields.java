@@ -1,7 +1,9 @@
 package dev.slipway.settings.imports.copilot;
 
+import dev.slipway.base.ImageReference;
 import dev.slipway.settings.imports.DraftBuilds;
 import dev.slipway.settings.imports.DraftSection;
+import dev.slipway.settings.imports.SourceField;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Optional;
 /** Reader of {@code image}. */
 final class ImageFields {
     private static final String DOCKERFILE = "Dockerfile";
+    private static final String FILL_IN = "FILL-IN";
     private static final int MAX_PORT = 65535;
 
     private final Workload workload;
@@ -39,9 +42,14 @@ final class ImageFields {
         if (build.isPresent() && location.isPresent()) {
             workload.errors().add(image.source(), "build and location exclude each other; remove one");
         } else if (build.isEmpty() && image.source().member("location").isEmpty()) {
-            workload.errors().add(image.source(), "build or location is required; name a Dockerfile or an image");
+            draft.put("image", FILL_IN);
+            workload.report()
+                    .open(
+                            image.source(),
+                            draft.key("image"),
+                            "build and location are missing, and a pipeline may write them: name the image, or write build with the folder of its Dockerfile");
         }
-        location.ifPresent(reference -> draft.take("image", reference));
+        location.ifPresent(this::location);
         build.ifPresent(value -> build(value, image));
         image.integer("port", 1, MAX_PORT).ifPresent(port -> draft.take("port", port));
         if (portIsRequired && image.source().member("port").isEmpty()) {
@@ -51,6 +59,18 @@ final class ImageFields {
         ContainerFields.labels(image, draft);
         ContainerFields.dependsOn(image, draft, workload);
         ContainerFields.healthCheck(image, draft);
+    }
+
+    private void location(SourceField<String> location) {
+        draft.take("image", location);
+        if (ImageReference.parse(location.value()).isEmpty()
+                && !location.value().contains("${")) {
+            workload.report()
+                    .open(
+                            location.source(),
+                            draft.key("image"),
+                            "%s is no reference of an image: name it".formatted(location.value()));
+        }
     }
 
     private void build(SourceValue value, SourceFields image) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The values of a CloudFormation template, with its functions in short and in long form, as far as a file can tell them.
  */
 final class TemplateValues {
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9:.]+)\\s*}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([A-Za-z0-9_:.]+)\\s*}");
     private static final String FUNCTION = "Fn::";
     /** An unknown part of a text. */
     static final String UNKNOWN = "<unknown>";
@@ -134,11 +134,15 @@ final class TemplateValues {
         var iterator = values.iterator();
         var result = VARIABLE.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(iterator.next().text()));
-        var resources =
-                values.stream().filter(value -> value.resource().isPresent()).toList();
-        return resources.size() == 1
+        var known = values.stream()
+                .filter(value -> value.resource().isPresent() || value.export().isPresent())
+                .toList();
+        return known.size() == 1
                 ? new TemplateValue(
-                        result, resources.get(0).resource(), resources.get(0).attribute(), Optional.empty())
+                        result,
+                        known.get(0).resource(),
+                        known.get(0).attribute(),
+                        known.get(0).export())
                 : TemplateValue.of(result);
     }
 

@@ -5,12 +5,13 @@ import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reader of {@code variables}, {@code secrets} and {@code env_file} of a container. */
 final class VariableFields {
-    private static final Pattern EXPORT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Workload workload;
     private final SourceFields fields;
@@ -30,8 +31,23 @@ final class VariableFields {
         fields.text("env_file").ifPresent(file -> reader.environmentFile(file.source()));
     }
 
+    private boolean isNamed(String name, SourceValue value) {
+        var isName = NAME.matcher(name).matches();
+        if (!isName) {
+            workload.report()
+                    .lost(
+                            value,
+                            "a variable has letters, digits and underscores: let the application read %s"
+                                    .formatted(name.replaceAll("[^A-Za-z0-9]+", "_")
+                                            .toUpperCase(Locale.ROOT)));
+        }
+        return isName;
+    }
+
     private void variable(String name, SourceValue value) {
-        value.markRead();
+        if (!isNamed(name, value.markRead())) {
+            return;
+        }
         if (value.isObject()) {
             fields.section(value)
                     .flatMap(from -> from.text("from_cfn"))
@@ -97,16 +113,15 @@ final class VariableFields {
         workload.report()
                 .open(
                         export,
-                        "%s.%s"
-                                .formatted(
-                                        draft.key(section),
-                                        EXPORT_NAME.matcher(name).matches() ? name : "…"),
+                        "%s.%s".formatted(draft.key(section), name),
                         "a stack file cannot read the export %s of CloudFormation: write its value, from aws cloudformation list-exports"
                                 .formatted(export.text()));
     }
 
     private void secret(String name, SourceValue value) {
-        value.markRead();
+        if (!isNamed(name, value.markRead())) {
+            return;
+        }
         var secrets = draft.section("secrets");
         if (value.isText()) {
             var text = value.text().replaceAll("^['\"]+|['\"]+$", "");

@@ -3,7 +3,6 @@ package dev.slipway.settings.imports.taskdefinition;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceField;
 import dev.slipway.settings.imports.SourceFields;
-import dev.slipway.settings.imports.SourceValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,8 @@ import java.util.Optional;
 final class ContainerDefinitionFields {
     private static final List<String> CONDITIONS = List.of("START", "COMPLETE", "SUCCESS", "HEALTHY");
     private static final String NO_FARGATE = "Fargate does not support it";
+    private static final String OTHER_LOGS =
+            "logs go to CloudWatch, or by slipway:logs.archive to S3: forward them from there, or send them from the application instead of the driver %s";
     private static final Map<String, String> WITHOUT_KEY = Map.ofEntries(
             Map.entry("cpu", "containers of a task share its cpu"),
             Map.entry(
@@ -85,7 +86,7 @@ final class ContainerDefinitionFields {
                 task.report().taken(name.source(), draft.path());
             }
         });
-        image();
+        TaskImage.read(task, fields, draft);
         essential();
         fields.section("repositoryCredentials")
                 .flatMap(credentials -> task.filled(credentials, "credentialsParameter"))
@@ -96,8 +97,7 @@ final class ContainerDefinitionFields {
         words("command", "command");
         TaskSecrets.read(task, fields, draft);
         volumes.mounts(fields, draft);
-        task.filled(fields, "user").ifPresent(user -> draft.take("user", user));
-        task.filled(fields, "workingDirectory").ifPresent(folder -> draft.take("workingDirectory", folder));
+        texts("user", "workingDirectory");
         fields.flag("readonlyRootFilesystem").ifPresent(flag -> draft.take("readOnly", flag));
         stopTimeout();
         fields.integer("memoryReservation", 4, 122880).ifPresent(soft -> draft.take("memoryReservation", soft));
@@ -120,22 +120,6 @@ final class ContainerDefinitionFields {
         fields.integer("stopTimeout", 2, 120).ifPresent(seconds -> draft.take("stopTimeoutSeconds", seconds));
     }
 
-    private void image() {
-        var image = fields.text("image");
-        var known = image.filter(field ->
-                !ImportedTask.isPlaceholder(field.value()) && !field.value().isBlank());
-        known.ifPresentOrElse(field -> draft.take("image", field), () -> {
-            draft.put("image", ImportedTask.FILL_IN);
-            task.report()
-                    .open(
-                            image.map(SourceField::source).orElse(fields.source()),
-                            draft.key("image"),
-                            isMain()
-                                    ? "a pipeline fills in the image: name it, or write build with the folder of its Dockerfile instead of image"
-                                    : "a pipeline fills in the image: name it");
-        });
-    }
-
     private void essential() {
         fields.flag("essential").ifPresent(flag -> {
             if (!isMain()) {
@@ -154,16 +138,28 @@ final class ContainerDefinitionFields {
                 task.report().ignored(words.source(), "empty, so that of the image");
             } else {
                 draft.take(key, words.value(), words.source());
+                task.pipelineValue(words.source(), draft.key(key), words.value());
             }
         });
+    }
+
+    private void texts(String... keys) {
+        for (var key : keys) {
+            task.filled(fields, key).ifPresent(text -> {
+                draft.take(key, text);
+                task.pipelineValue(text.source(), draft.key(key), List.of(text.value()));
+            });
+        }
     }
 
     private void labels() {
         fields.value("dockerLabels")
                 .filter(labels -> !labels.members().isEmpty())
                 .ifPresent(source -> {
-                    fields.textEntries("dockerLabels").forEach(draft.section("dockerLabels")::put);
+                    var texts = fields.textEntries("dockerLabels");
+                    texts.forEach(draft.section("dockerLabels")::put);
                     task.report().taken(source, draft.key("dockerLabels"));
+                    task.pipelineValue(source, draft.key("dockerLabels"), List.copyOf(texts.values()));
                 });
     }
 
@@ -244,15 +240,10 @@ final class ContainerDefinitionFields {
     private void logs() {
         fields.section("logConfiguration").ifPresent(logs -> {
             var driver = logs.text("logDriver").map(SourceField::value).orElse("awslogs");
-            SourceValue source = logs.source();
             if (driver.equals("awslogs")) {
-                task.report().ignored(source, "the log group of the stack gets the logs; the old one keeps its events");
+                task.report().ignored(logs.source(), TemplatePlaceholders.LOGS);
             } else {
-                task.report()
-                        .lost(
-                                source,
-                                "logs go to CloudWatch, or by slipway:logs.archive to S3: forward them from there, or send them from the application instead of the driver %s"
-                                        .formatted(driver));
+                task.report().lost(logs.source(), OTHER_LOGS.formatted(driver));
             }
         });
     }

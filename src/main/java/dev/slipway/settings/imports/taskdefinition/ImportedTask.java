@@ -34,6 +34,9 @@ record ImportedTask(
     private static final Pattern PLACEHOLDER =
             Pattern.compile(".*(\\$\\{?\\w|[<>]|\\{\\{|%\\w+%|#\\{|\\b[0x]{6,}\\b).*");
 
+    private static final Pattern ONLY_PLACEHOLDER =
+            Pattern.compile("\\$\\{[^}]+}|\\$[A-Z_]+|<[A-Za-z][\\w -]*>|.*\\{\\{.+}}.*|%\\w+%|#\\{[^}]+}");
+
     ImportErrors errors() {
         return fields.errors();
     }
@@ -56,6 +59,17 @@ record ImportedTask(
     /** True for a text that a pipeline fills in, such as {@code ${IMAGE}} or {@code <IMAGE1_NAME>}. */
     static boolean isPlaceholder(String text) {
         return PLACEHOLDER.matcher(text).matches();
+    }
+
+    /** Reports a value with a text that is a placeholder as a whole; a part of one may be a variable of a shell. */
+    void pipelineValue(SourceValue source, String key, List<String> texts) {
+        if (texts.stream().anyMatch(text -> ONLY_PLACEHOLDER.matcher(text).matches())) {
+            pipelineValue(source, key);
+        }
+    }
+
+    void pipelineValue(SourceValue source, String key) {
+        report.open(source, key, "a pipeline fills in the value: write it");
     }
 
     /** Reports fields without a key, each with its reason. */

@@ -27,8 +27,9 @@ final class PortMappings {
 
     private void mapping(SourceFields mapping) {
         var port = mapping.integer("containerPort", 1, MAX_PORT);
-        var protocol = mapping.choice("protocol", List.of("tcp", "udp"));
-        var name = mapping.text("name");
+        var protocol =
+                task.filled(mapping, "protocol").flatMap(field -> mapping.choice("protocol", List.of("tcp", "udp")));
+        var name = task.filled(mapping, "name");
         if (protocol.map(field -> field.value().equalsIgnoreCase("udp")).orElse(false)) {
             task.report()
                     .lost(
@@ -64,7 +65,10 @@ final class PortMappings {
                         .changed(host.source(), draft.key("port"), "tasks on Fargate have the port of the container");
             }
         });
-        mapping.choice("appProtocol", List.of("http", "http2", "grpc")).ifPresent(application -> {
+        var protocols = List.of("http", "http2", "grpc");
+        var applicationProtocol =
+                task.filled(mapping, "appProtocol").flatMap(field -> mapping.choice("appProtocol", protocols));
+        applicationProtocol.ifPresent(application -> {
             if (application.value().equals("http")) {
                 task.report().taken(application.source(), draft.key("port"));
             } else {

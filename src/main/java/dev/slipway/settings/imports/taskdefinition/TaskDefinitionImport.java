@@ -88,9 +88,28 @@ public final class TaskDefinitionImport {
     }
 
     private Optional<SourceValue> object(Path file) {
-        var document = SourceFile.read(file, String.valueOf(file.getFileName()), errors);
+        var shown = String.valueOf(file.getFileName());
+        var document = SourceFile.readPrepared(file, shown, JsonTemplate::asJson, errors);
         document.ifPresent(roots::add);
-        return document.map(SourceValue::markRead);
+        return document.map(SourceValue::markRead)
+                .map(TaskDefinitionImport::withContainers)
+                .filter(value -> {
+                    if (!value.isObject()) {
+                        errors.add(shown, "the file is no object of keys, and no list of container definitions");
+                    }
+                    return value.isObject();
+                })
+                .map(value -> TemplatePlaceholders.leftOut(value, report));
+    }
+
+    /** A task definition with the containers of a file that has these alone, such as {@code container_definitions} of Terraform. */
+    private static SourceValue withContainers(SourceValue document) {
+        var isContainer =
+                document.member("image").isPresent() && document.member("name").isPresent();
+        var containers = isContainer ? document.withItems(List.of(document)) : document;
+        return containers.isList()
+                ? document.withMembers(Map.of("containerDefinitions", containers), List.of())
+                : document;
     }
 
     /** The definition itself, which an answer of the AWS CLI has in {@code taskDefinition}, beside its tags. */

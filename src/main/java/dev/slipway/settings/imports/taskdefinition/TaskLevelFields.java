@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.taskdefinition;
 
+import dev.slipway.settings.imports.SourceField;
 import dev.slipway.settings.imports.SourceFields;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,8 @@ final class TaskLevelFields {
     static void read(ImportedTask task, TaskDefinitionOptions options) {
         var fields = task.fields();
         var service = task.service();
-        fields.text("family")
-                .ifPresentOrElse(family -> task.report().taken(family.source(), service.path()), () -> task.report()
-                        .defaulted(fields.source(), service.path(), "the file has no family"));
+        fields.text("family").ifPresentOrElse(family -> family(task, family), () -> task.report()
+                .defaulted(fields.source(), service.path(), "the file has no family"));
         fields.value("containerDefinitions").ifPresent(value -> task.report().taken(value, service.path()));
         TaskSize.write(task);
         roles(task);
@@ -58,6 +58,15 @@ final class TaskLevelFields {
         fields.sections("tags").forEach(tag -> tag(task, tag));
         task.lost(fields, WITHOUT_KEY);
         task.ignored(fields, RESPONSE, "ECS writes it into its answer");
+    }
+
+    private static void family(ImportedTask task, SourceField<String> family) {
+        var path = task.service().path();
+        if (path.endsWith("." + family.value())) {
+            task.report().taken(family.source(), path);
+        } else {
+            task.report().changed(family.source(), path, "names have up to 20 lower-case letters, digits and hyphens");
+        }
     }
 
     private static void roles(ImportedTask task) {
@@ -141,6 +150,9 @@ final class TaskLevelFields {
                                 "the tag is on all resources of the stack");
             }
         });
-        value.ifPresent(text -> task.report().taken(text.source(), task.root().key("tags")));
+        value.ifPresent(text -> {
+            task.report().taken(text.source(), task.root().key("tags"));
+            task.pipelineValue(text.source(), task.root().key("tags"), List.of(text.value()));
+        });
     }
 }

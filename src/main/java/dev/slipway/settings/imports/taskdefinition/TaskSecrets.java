@@ -135,6 +135,9 @@ final class TaskSecrets {
                             value -> {
                                 files.add(value.value());
                                 draft.take("environmentFiles", files, value.source());
+                                if (ImportedTask.isPlaceholder(value.value())) {
+                                    task.pipelineValue(value.source(), draft.key("environmentFiles"));
+                                }
                             },
                             () -> task.errors().add(file.source(), "value is required; write the ARN of the object"));
         }

@@ -42,7 +42,15 @@ record TaskSize(int cpu, int min, int max, int step) {
     private static void write(
             ImportedTask task, String key, int value, Optional<SourceField<Integer>> field, int needed) {
         var service = task.service();
-        if (field.isEmpty()) {
+        if (field.isEmpty() && isFilledIn(task, key)) {
+            service.put(key, value);
+            task.report()
+                    .open(
+                            task.fields().source(),
+                            service.key(key),
+                            "a pipeline fills in the %s of the containers: the smallest size is written"
+                                    .formatted(key));
+        } else if (field.isEmpty()) {
             service.preset(
                     key,
                     value,
@@ -81,6 +89,12 @@ record TaskSize(int cpu, int min, int max, int step) {
                         .map(number::applyAsInt)
                         .orElse(0))
                 .sum();
+    }
+
+    private static boolean isFilledIn(ImportedTask task, String field) {
+        return task.containers().values().stream()
+                .flatMap(container -> ImportedTask.text(container, field).stream())
+                .anyMatch(ImportedTask::isPlaceholder);
     }
 
     private static Optional<SourceField<Integer>> units(ImportedTask task, String key, String example) {
