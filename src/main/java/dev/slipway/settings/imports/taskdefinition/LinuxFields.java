@@ -7,11 +7,14 @@ import java.util.Map;
 /** Reader of {@code linuxParameters} and {@code ulimits}. */
 final class LinuxFields {
     private static final int MAX_FILES = 1048576;
+
+    /** The largest memory of a task on Fargate in MiB. */
+    private static final int MAX_MEMORY = 122880;
+
     private static final Map<String, String> WITHOUT_KEY = Map.of(
             "capabilities", "containers have the default capabilities: no other one is a setting",
             "devices", "Fargate does not support it",
             "sharedMemorySize", "Fargate does not support it",
-            "tmpfs", "Fargate does not support it: use a scratch volume",
             "maxSwap", "Fargate does not support it",
             "swappiness", "Fargate does not support it");
 
@@ -29,7 +32,19 @@ final class LinuxFields {
                 .filter(capabilities -> capabilities.source().members().values().stream()
                         .allMatch(list -> list.items().isEmpty()))
                 .ifPresent(none -> none.source().markAllRead());
+        linux.sections("tmpfs").forEach(this::memory);
         task.lost(linux, WITHOUT_KEY);
+    }
+
+    /** A volume in memory. */
+    private void memory(SourceFields tmpfs) {
+        task.filled(tmpfs, "containerPath").ifPresent(path -> {
+            var volume = draft.section("volumes").section(path.value().replaceFirst("(?<=.)/+$", ""));
+            task.report().taken(path.source(), volume.path());
+            tmpfs.integer("size", 1, MAX_MEMORY).ifPresent(size -> volume.take("tmpfsMiB", size));
+        });
+        tmpfs.value("mountOptions").ifPresent(options -> task.report()
+                .lost(options, "a volume in memory has the mount options of Fargate"));
     }
 
     /** {@code ulimits}, of which the number of open files has a key. */
