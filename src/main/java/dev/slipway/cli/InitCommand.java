@@ -5,6 +5,7 @@ import dev.slipway.cli.project.NewProject;
 import dev.slipway.cli.project.Placeholder;
 import dev.slipway.settings.Settings;
 import dev.slipway.settings.reader.StackFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Optional;
@@ -103,11 +104,23 @@ final class InitCommand extends SlipwayCommand {
             throw refused;
         }
         print("%s has %d new files".formatted(folder, written.size()));
+        if (!isLibraryInstalled()) {
+            print(
+                    "Once, in %s: mvn -f app/controllers package -DskipTests && mvn install -DskipTests puts the library into the local Maven repository"
+                            .formatted(Slipway.home()));
+        }
         print(
                 project.isTemplate()
                         ? "Next: pulumi new %s --dir FOLDER".formatted(folder)
                         : "Next: cd %s && ./slipway preview %s".formatted(folder, stack));
         return 0;
+    }
+
+    /** False only for a checkout of Slipway whose library is not in the local Maven repository. */
+    private boolean isLibraryInstalled() {
+        var home = machine().environment().getOrDefault("HOME", System.getProperty("user.home"));
+        return !Files.exists(Slipway.home().resolve("app/controllers/pom.xml"))
+                || Files.exists(Path.of(home, ".m2/repository/dev/slipway/slipway", Slipway.VERSION));
     }
 
     private NewProject project(Path target) {

@@ -181,6 +181,7 @@ class LauncherTest {
                 [INFO] --- maven-compiler-plugin:3.14.1:compile (default-compile) @ slipway ---
                 [ERROR] App.java:[5,1] class, interface, enum, or record expected
                 [INFO] BUILD FAILURE
+                [ERROR] Failed to execute goal maven-compiler-plugin:3.14.1:compile: Compilation failure -> [Help 1]
                 [ERROR]
                 [ERROR] Re-run Maven using the -X switch to enable full debug logging.""";
 
@@ -193,6 +194,23 @@ class LauncherTest {
                 """);
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(project.resolve("target/lib/built")).doesNotExist();
+    }
+
+    @Test
+    void aBuildWithoutTheLibraryNamesTheStepThatInstallsIt() throws IOException {
+        var maven = """
+                [INFO] BUILD FAILURE
+                [ERROR] Failed to execute goal on project shop: dev.slipway:slipway:jar:0.1.0 was not found -> [Help 1]
+                [ERROR] [Help 1] http://cwiki.apache.org/confluence/display/MAVEN/DependencyResolutionException""";
+
+        var result = build(project(), "echo 'openjdk version \"21\"'", maven);
+
+        assertThat(result.output()).isEqualTo("""
+                slipway: building the command line, once for each change of its sources
+                [ERROR] Failed to execute goal on project shop: dev.slipway:slipway:jar:0.1.0 was not found
+                slipway: put the library into the local Maven repository, in a checkout of Slipway: mvn -f app/controllers package -DskipTests && mvn install -DskipTests
+                """);
+        assertThat(result.exitCode()).isEqualTo(1);
     }
 
     @Test
