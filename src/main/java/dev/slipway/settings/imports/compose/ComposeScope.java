@@ -6,10 +6,12 @@ import dev.slipway.settings.imports.ImportReport;
 import dev.slipway.settings.imports.SecretParameters;
 import dev.slipway.settings.imports.SettingNames;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +22,7 @@ import java.util.function.Predicate;
  * @param prefix of the names of parameters, such as {@code /shop/dev}
  * @param services those that become services and jobs, by their names in the file
  * @param stores those that become stores of AWS, by their names in the file
+ * @param usedStores the links that services have
  * @param hosts the service or store by each name that others call it by
  */
 record ComposeScope(
@@ -33,6 +36,7 @@ record ComposeScope(
         SecretParameters secrets,
         Map<String, ComposeService> services,
         Map<String, ComposeStore> stores,
+        Set<String> usedStores,
         Map<String, String> hosts) {
     static ComposeScope of(ComposeFile file, ImportReport report, ImportErrors errors, Path project, String prefix) {
         return new ComposeScope(
@@ -46,6 +50,7 @@ record ComposeScope(
                 new SecretParameters(prefix),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new HashSet<>(),
                 new LinkedHashMap<>());
     }
 

@@ -15,6 +15,11 @@ record ComposeStore(KnownImage kind, String link, String setting, Map<String, St
     private static final Map<KnownImage, String> PORTS =
             Map.of(KnownImage.POSTGRES, "5432", KnownImage.MYSQL, "3306", KnownImage.CACHE, "6379");
 
+    /** The name of the link, such as {@code cache:sessions}. */
+    String key() {
+        return link + ":" + setting;
+    }
+
     /** The port of the store; empty for one that is called by AWS's API. */
     Optional<String> port() {
         return Optional.ofNullable(PORTS.get(kind));

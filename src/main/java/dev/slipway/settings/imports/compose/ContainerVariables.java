@@ -33,7 +33,7 @@ final class ContainerVariables {
         var accounts = new ArrayList<String>();
         reader.dependencies();
         reader.variables.forEach((name, variable) -> {
-            if (!reader.isAddress(variable.value())) {
+            if (!reader.isAddress(name, variable.value())) {
                 accounts.add(name);
             }
         });
@@ -43,21 +43,17 @@ final class ContainerVariables {
         accounts.forEach(reader::write);
     }
 
-    private boolean isAddress(String value) {
-        return service.scope().hosts().entrySet().stream()
-                .anyMatch(
-                        host -> service.scope().stores().containsKey(host.getValue()) && value.contains(host.getKey()));
+    private boolean isAddress(String name, String value) {
+        var scope = service.scope();
+        return CallPattern.first(scope.hosts(scope.stores()::containsKey), name, value)
+                .isPresent();
     }
 
     /** A service that starts after a store uses it. */
     private void dependencies() {
-        var depends = service.source().member("depends_on");
-        var names = depends.map(value -> value.isObject()
-                        ? List.copyOf(value.members().keySet())
-                        : value.items().stream().map(SourceValue::text).toList())
-                .orElse(List.of());
-        names.forEach(
-                name -> Optional.ofNullable(service.scope().stores().get(name)).ifPresent(stores::link));
+        ServiceDependencies.of(service.source()).keySet().forEach(name -> Optional.ofNullable(
+                        service.scope().stores().get(name))
+                .ifPresent(stores::link));
     }
 
     private void files() {
@@ -85,8 +81,8 @@ final class ContainerVariables {
         var scope = service.scope();
         Path file = scope.file().folder().resolve(path);
         try {
-            var interpolation = scope.file().interpolation();
-            EnvironmentLines.of(Files.readString(file), interpolation::text)
+            EnvironmentLines.of(
+                            Files.readString(file), scope.file().interpolation().variables())
                     .forEach((name, value) -> variables.put(name, new Variable(source, value)));
             service.report()
                     .changed(
@@ -151,7 +147,12 @@ final class ContainerVariables {
         } else if (SecretParameters.isSecret(name, value) || service.scope().isPassword(value)) {
             var parameter = service.scope().secrets().name(service.setting(), name, value);
             service.draft().section("secrets").put(name, "ssm:" + parameter);
-            service.report().open(source, service.key("secrets." + name), SecretParameters.step(parameter));
+            service.report()
+                    .open(
+                            source,
+                            service.key("secrets." + name),
+                            SecretParameters.step(parameter)
+                                    + (value.isEmpty() ? ", or remove the key if the service has none" : ""));
         } else {
             var called = calls(service, name, value, source);
             var missing = missing(name, value);
@@ -178,10 +179,7 @@ final class ContainerVariables {
         var scope = service.scope();
         var hosts = scope.hosts(
                 name -> !scope.services().containsKey(name) && !scope.stores().containsKey(name));
-        var match = CallPattern.of(hosts).matcher(value);
-        return !hosts.isEmpty() && match.find() && CallPattern.isHost(match, variable)
-                ? Optional.of(match.group(2))
-                : Optional.empty();
+        return CallPattern.first(hosts, variable, value).map(match -> match.group(2));
     }
 
     /** The value with the names of the stack file for those of the Compose file; the called services are in {@code connects}. */
@@ -193,7 +191,7 @@ final class ContainerVariables {
         }
         return CallPattern.of(hosts).matcher(value).replaceAll(match -> {
             var called = scope.service(match.group(2)).orElseThrow();
-            if (called.name().equals(service.name()) || !CallPattern.isHost(match, variable)) {
+            if (called.name().equals(service.name()) || !CallPattern.isHost(match, variable, value)) {
                 return Matcher.quoteReplacement(match.group());
             }
             var port = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));

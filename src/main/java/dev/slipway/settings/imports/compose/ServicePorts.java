@@ -17,6 +17,8 @@ final class ServicePorts {
     private static final Pattern FRONT = Pattern.compile("(?i).*(web|front|nginx|proxy|gateway|ui|caddy|site).*");
     private static final int HTTPS = 443;
     private static final int MAX_TARGETS = 5;
+    private static final String TOO_MANY =
+            "a service has up to 5 ports behind load balancers: connects leads to the others";
 
     private final ComposeScope scope;
     private final Map<String, List<PublishedPort>> published = new LinkedHashMap<>();
@@ -77,7 +79,7 @@ final class ServicePorts {
         var candidates = published.entrySet().stream()
                 .filter(entry -> scope.services().containsKey(entry.getKey())
                         && !scope.services().get(entry.getKey()).isJob())
-                .filter(entry -> entry.getValue().stream().anyMatch(port -> port.isHttp() && !port.isLocal()))
+                .filter(entry -> entry.getValue().stream().anyMatch(port -> port.isHttp() && isOpen(port)))
                 .toList();
         return candidates.stream()
                 .filter(entry ->
@@ -88,6 +90,15 @@ final class ServicePorts {
                         .findFirst())
                 .or(() -> candidates.stream().findFirst())
                 .map(Map.Entry::getKey);
+    }
+
+    /** True for a port that others reach by the machine; one that Docker chooses is none beside ports of the machine. */
+    private boolean isOpen(PublishedPort port) {
+        return !port.isLocal()
+                && (!port.isAssigned()
+                        || published.values().stream()
+                                .flatMap(List::stream)
+                                .noneMatch(other -> !other.isLocal() && !other.isAssigned()));
     }
 
     /** Writes the ports and the ingress of all services. */
@@ -114,14 +125,18 @@ final class ServicePorts {
         }
         var open = new ArrayList<PublishedPort>();
         for (var port : all) {
-            if (port.isLocal()) {
+            if (isOpen(port)) {
+                open.add(port);
+            } else {
                 service.report()
                         .changed(
                                 port.source(),
                                 service.key("port"),
-                                "published on the machine itself only: no load balancer leads to it");
-            } else {
-                open.add(port);
+                                "%s: no load balancer leads to it"
+                                        .formatted(
+                                                port.isLocal()
+                                                        ? "published on the machine itself only"
+                                                        : "without a port of the machine"));
             }
         }
         var http = open.stream().filter(PublishedPort::isHttp).toList();
@@ -132,11 +147,13 @@ final class ServicePorts {
         var ingress = new ArrayList<String>();
         if (!http.isEmpty()) {
             ingress.add("balancer");
-            http(service, http, isFront);
+            http(service, http, isFront, !network.isEmpty());
         }
-        if (!network.isEmpty()) {
+        var free = MAX_TARGETS - Math.min(MAX_TARGETS, http.size());
+        network.stream().skip(free).forEach(port -> service.report().lost(port.source(), TOO_MANY));
+        if (!network.isEmpty() && free > 0) {
             ingress.add("network");
-            network(service, network);
+            network(service, network.stream().limit(free).toList());
         }
         service.draft().put("ingress", ingress.isEmpty() ? "none" : ingress.size() == 1 ? ingress.get(0) : ingress);
     }
@@ -153,7 +170,7 @@ final class ServicePorts {
         return reachable;
     }
 
-    private void http(ComposeService service, List<PublishedPort> ports, boolean isFront) {
+    private void http(ComposeService service, List<PublishedPort> ports, boolean isFront, boolean hasOthers) {
         var main = service.portList().get(0);
         var routes = 0;
         for (var port : ports) {
@@ -167,15 +184,13 @@ final class ServicePorts {
                 continue;
             }
             if (++routes > MAX_TARGETS) {
-                report.lost(
-                        port.source(),
-                        "a service has up to 5 ports behind load balancers: connects leads to the others");
+                report.lost(port.source(), TOO_MANY);
                 continue;
             }
             if (isMain && isFront) {
                 if (port.target() == HTTPS) {
                     service.draft().element("routes").put("protocol", "https");
-                } else if (ports.size() > 1) {
+                } else if (ports.size() > 1 || hasOthers) {
                     service.draft().element("routes").put("paths", List.of("/*"));
                 }
                 report.changed(
