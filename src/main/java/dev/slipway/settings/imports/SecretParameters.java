@@ -11,11 +11,11 @@ public final class SecretParameters {
     private static final Pattern WORDS = Pattern.compile("(?i)(.*_)?(AUTH|SALT|PEPPER)");
 
     /** Names of keys that are secrets with any value. */
-    private static final Pattern KEYS =
-            Pattern.compile("(?i)(.*_)?(SECRET|CREDENTIAL|CREDENTIALS|AES|ENCRYPT|ENCRYPTION|CIPHER|CRYPTO)_(.*_)?KEY");
+    private static final Pattern KEYS = Pattern.compile(
+            "(?i)(.*_)?(SECRET|CREDENTIAL|CREDENTIALS|AES|ENC|ENCRYPT|ENCRYPTION|CIPHER|CRYPTO)_(.*_)?KEY");
 
-    /** A value of a secret, to decide by the name of a variable alone. */
-    private static final String SAMPLE = "Xy7pq42Lm9Tz3Kv8Rw6Ns1Bd5Fh0Jc4Gk";
+    /** The value of a key, to decide by the name of a variable alone. */
+    private static final String KEY = "Xy7pq42Lm9Tz3Kv8Rw6Ns1Bd5Fh0Jc4Gk";
 
     private static final Pattern CHOICE = Pattern.compile(
             "(?i)true|false|on|off|yes|no|none|plain|login|basic|digest|required|optional|cram[-_]?md5|\\d|.*[\\s/:].*");
@@ -31,7 +31,9 @@ public final class SecretParameters {
     /** True for a variable whose name and value are those of a secret. */
     public static boolean isSecret(String name, String value) {
         return SecretVariable.isSecret(name, value)
-                || value.isEmpty() && SecretVariable.isSecret(name, SAMPLE)
+                || value.isEmpty()
+                        && (SecretVariable.isSecret(name, "Xy7-pq42-Lm9")
+                                || name.matches("(?i).*keys?") && SecretVariable.isSecret(name, KEY))
                 || !value.isEmpty()
                         && KEYS.matcher(name).matches()
                         && !CHOICE.matcher(value).matches()

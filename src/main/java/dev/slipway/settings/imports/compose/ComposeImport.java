@@ -127,6 +127,7 @@ public final class ComposeImport {
                         jobs.add(name);
                     }
                 }));
+        var inactive = new LinkedHashSet<String>();
         file.services().forEach((name, service) -> {
             if (service.isNothing() || !service.isObject()) {
                 scope.errors().add(service.markRead(), "an object with image or build is allowed; write one below it");
@@ -136,8 +137,9 @@ public final class ComposeImport {
             var profiles = service.member("profiles").map(SourceValue::items).orElse(List.of()).stream()
                     .map(SourceValue::text)
                     .toList();
-            hosts(name, service);
+            scope.addHosts(name, service);
             if (!profiles.isEmpty() && profiles.stream().noneMatch(options.profiles()::contains)) {
+                inactive.addAll(profiles);
                 scope.report()
                         .ignored(
                                 service,
@@ -159,22 +161,14 @@ public final class ComposeImport {
                                         : "names have up to 20 lower-case letters, digits and hyphens");
             }
         });
+        if (scope.services().isEmpty() && scope.stores().isEmpty() && !inactive.isEmpty()) {
+            scope.errors()
+                    .add(
+                            shown(),
+                            "every service has a profile: import with --profile %s"
+                                    .formatted(String.join(", or --profile ", inactive)));
+        }
         scope.services().values().forEach(ports::read);
-    }
-
-    /** The names by which others call a service: its own, that of its container, aliases of networks and links. */
-    private void hosts(String name, SourceValue service) {
-        scope.hosts().put(name, name);
-        service.member("container_name").ifPresent(value -> scope.hosts().putIfAbsent(value.text(), name));
-        service.member("hostname").ifPresent(value -> scope.hosts().putIfAbsent(value.text(), name));
-        service.member("links").ifPresent(links -> links.items().stream()
-                .map(link -> link.text().split(":"))
-                .filter(parts -> parts.length == 2)
-                .forEach(parts -> scope.hosts().putIfAbsent(parts[1], parts[0])));
-        service.member("networks")
-                .ifPresent(networks -> networks.members().values().forEach(network -> network.member("aliases")
-                        .ifPresent(aliases ->
-                                aliases.items().forEach(alias -> scope.hosts().putIfAbsent(alias.text(), name)))));
     }
 
     private void container(ComposeService service) {

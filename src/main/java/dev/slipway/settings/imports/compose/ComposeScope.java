@@ -5,6 +5,7 @@ import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.ImportReport;
 import dev.slipway.settings.imports.SecretParameters;
 import dev.slipway.settings.imports.SettingNames;
+import dev.slipway.settings.imports.SourceValue;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +53,21 @@ record ComposeScope(
                 new LinkedHashMap<>(),
                 new HashSet<>(),
                 new LinkedHashMap<>());
+    }
+
+    /** The names by which others call a service: its own, that of its container, aliases of networks and links. */
+    void addHosts(String name, SourceValue service) {
+        hosts.put(name, name);
+        service.member("container_name").ifPresent(value -> hosts.putIfAbsent(value.text(), name));
+        service.member("hostname").ifPresent(value -> hosts.putIfAbsent(value.text(), name));
+        service.member("links").ifPresent(links -> links.items().stream()
+                .map(link -> link.text().split(":"))
+                .filter(parts -> parts.length == 2)
+                .forEach(parts -> hosts.putIfAbsent(parts[1], parts[0])));
+        service.member("networks")
+                .ifPresent(networks -> networks.members().values().forEach(network -> network.member("aliases")
+                        .ifPresent(
+                                aliases -> aliases.items().forEach(alias -> hosts.putIfAbsent(alias.text(), name)))));
     }
 
     /** The names by which others call the services that a condition is true for, by their names in the file. */

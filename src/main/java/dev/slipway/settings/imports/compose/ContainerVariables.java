@@ -33,7 +33,7 @@ final class ContainerVariables {
         var accounts = new ArrayList<String>();
         reader.dependencies();
         reader.variables.forEach((name, variable) -> {
-            if (!reader.isAddress(name, variable.value())) {
+            if (!reader.stores.isAddress(name, variable.value())) {
                 accounts.add(name);
             }
         });
@@ -41,12 +41,6 @@ final class ContainerVariables {
                 .filter(name -> !accounts.contains(name))
                 .forEach(reader::write);
         accounts.forEach(reader::write);
-    }
-
-    private boolean isAddress(String name, String value) {
-        var scope = service.scope();
-        return CallPattern.first(scope.hosts(scope.stores()::containsKey), name, value)
-                .isPresent();
     }
 
     /** A service that starts after a store uses it. */

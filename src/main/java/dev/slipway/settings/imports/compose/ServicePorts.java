@@ -1,9 +1,6 @@
 package dev.slipway.settings.imports.compose;
 
 import dev.slipway.settings.imports.DraftSection;
-import dev.slipway.settings.imports.SourceValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** Reader of {@code ports} and {@code expose}: the ports of the containers, and the load balancers that lead to them. */
 final class ServicePorts {
-    private static final Pattern EXPOSE = Pattern.compile("(?im)^\\s*EXPOSE\\s+(\\d{1,5})(?:/tcp)?\\b");
     private static final Pattern FRONT = Pattern.compile("(?i).*(web|front|nginx|proxy|gateway|ui|caddy|site).*");
     private static final int HTTPS = 443;
     private static final int MAX_TARGETS = 5;
@@ -45,33 +41,8 @@ final class ServicePorts {
             }
         });
         if (service.ports().isEmpty()) {
-            dockerfile(service)
-                    .or(() -> service.image()
-                            .flatMap(image ->
-                                    KnownImage.port(image).stream().boxed().findFirst()))
-                    .ifPresent(service.ports()::add);
+            new UnpublishedPort(service).read();
         }
-    }
-
-    /** The first port that the Dockerfile of a build exposes. */
-    private Optional<Integer> dockerfile(ComposeService service) {
-        var build = service.source().member("build");
-        var context = build.map(value -> value.isObject()
-                ? value.member("context").map(SourceValue::text).orElse(".")
-                : value.text());
-        var file = build.flatMap(value -> value.member("dockerfile"))
-                .map(SourceValue::text)
-                .orElse("Dockerfile");
-        return context.flatMap(folder -> {
-            try {
-                var text =
-                        Files.readString(scope.file().folder().resolve(folder).resolve(file));
-                var match = EXPOSE.matcher(text);
-                return match.find() ? Optional.of(Integer.parseInt(match.group(1))) : Optional.<Integer>empty();
-            } catch (IOException | RuntimeException e) {
-                return Optional.empty();
-            }
-        });
     }
 
     /** The service that gets the requests without a host: that on port 80 or 443, one with a telling name, or the first. */

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record StoreAccount(ComposeStore store, Set<String> addresses) {
     private static final Pattern ADDRESS =
             Pattern.compile("(HOSTNAME|HOST|SERVER|ADDRESS|ADDR|ENDPOINT|URL|URI|DSN)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_HOST = Pattern.compile("[a-z0-9+]+://([^@/]*@)?(:\\d*)?(/.*)?");
     private static final Pattern PASSWORD = Pattern.compile(".*(PASSWORD|PASS|PASSWD|PWD|AUTH)");
     private static final Pattern USER = Pattern.compile(".*(USER|USERNAME)");
     private static final Pattern NAME = Pattern.compile(".*(DB|DATABASE|NAME|SCHEMA)");
@@ -24,8 +25,8 @@ record StoreAccount(ComposeStore store, Set<String> addresses) {
     private static final Pattern OTHER = Pattern.compile(
             ".*(RABBIT|AMQP|MQ_|MQTT|SMTP|MAIL|MINIO|S3_|KAFKA|MONGO|ELASTIC|OPENSEARCH|CLICKHOUSE|NEO4J|LDAP|ADMIN|KEYCLOAK|GRAFANA|FLOWER|HTTP_|BASIC_|PROXY).*");
 
-    private static final Pattern OTHER_DATABASE = Pattern.compile(".*(REDIS|VALKEY|CACHE).*");
-    private static final Pattern OTHER_CACHE = Pattern.compile(".*(POSTGRES|MYSQL|MARIA|PG|SQL|DB_|DATABASE).*");
+    private static final Pattern CACHE_NAME = Pattern.compile(".*(REDIS|VALKEY|CACHE).*");
+    private static final Pattern DATABASE_NAME = Pattern.compile(".*(POSTGRES|MYSQL|MARIA|PG|SQL|DB_|DATABASE).*");
     /** The variables that a link sets without names of its own, by the key of their value. */
     private static final Map<String, Map<String, String>> VARIABLES = Map.of(
             "database",
@@ -48,6 +49,26 @@ record StoreAccount(ComposeStore store, Set<String> addresses) {
             Map.of("S3_BUCKET", "name"),
             "table",
             Map.of("TABLE_NAME", "name"));
+
+    /** True for an empty text, or an address without a host, in a variable for the address of such a store. */
+    static boolean isAddressWithoutHost(ComposeStore store, String variable, String value) {
+        var name = variable.toUpperCase(Locale.ROOT);
+        return store.port().isPresent()
+                && (value.isBlank() || NO_HOST.matcher(value).matches())
+                && ADDRESS.matcher(name).find()
+                && (store.isDatabase() ? DATABASE_NAME : CACHE_NAME)
+                        .matcher(name)
+                        .matches()
+                && !(store.isDatabase() ? CACHE_NAME : DATABASE_NAME)
+                        .matcher(name)
+                        .matches()
+                && !OTHER.matcher(name).matches();
+    }
+
+    /** The key of {@code as} for a variable with an address. */
+    static String addressKey(String variable) {
+        return variable.toUpperCase(Locale.ROOT).matches(".*(URL|URI|DSN)") ? "url" : "host";
+    }
 
     /** The name of an address's variable without its last word; empty for another variable. */
     static Optional<String> beforeAddress(String variable) {
@@ -90,7 +111,7 @@ record StoreAccount(ComposeStore store, Set<String> addresses) {
 
     private boolean isOther(String name) {
         return OTHER.matcher(name).matches()
-                || (store.isDatabase() ? OTHER_DATABASE : OTHER_CACHE)
+                || (store.isDatabase() ? CACHE_NAME : DATABASE_NAME)
                         .matcher(name)
                         .matches();
     }

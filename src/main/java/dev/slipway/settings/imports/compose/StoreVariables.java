@@ -37,18 +37,36 @@ final class StoreVariables {
     /** True if the variable is that of a store, so that the link sets it. */
     boolean read(String variable, String value, SourceValue source) {
         var scope = service.scope();
-        var address = CallPattern.first(scope.hosts(scope.stores()::containsKey), variable, value);
-        if (address.isPresent()) {
-            var store = scope.store(address.get().group(2)).orElseThrow();
+        var host = CallPattern.first(scope.hosts(scope.stores()::containsKey), variable, value)
+                .map(match -> match.group(2));
+        var named = host.flatMap(scope::store).or(() -> withoutHost(variable, value));
+        if (named.isPresent()) {
+            var store = named.get();
             StoreAccount.beforeAddress(variable).ifPresent(name -> addresses
                     .computeIfAbsent(store.key(), any -> new LinkedHashSet<>())
                     .add(name));
-            address(store, address.get().group(2), variable, value, source);
+            address(store, host.orElse(""), variable, value, source);
             return true;
         }
         return links.keySet().stream().toList().stream()
                 .flatMap(key -> scope.stores().values().stream().filter(store -> key.equals(store.key())))
                 .anyMatch(store -> account(store, variable, value, source));
+    }
+
+    /** True for a variable with the address of a store, whose account is read later. */
+    boolean isAddress(String variable, String value) {
+        var scope = service.scope();
+        return CallPattern.first(scope.hosts(scope.stores()::containsKey), variable, value)
+                        .isPresent()
+                || withoutHost(variable, value).isPresent();
+    }
+
+    /** The store of a link whose address a variable would have, if the variables of its value had values. */
+    private Optional<ComposeStore> withoutHost(String variable, String value) {
+        return service.scope().stores().values().stream()
+                .filter(store -> links.containsKey(store.key()))
+                .filter(store -> StoreAccount.isAddressWithoutHost(store, variable, value))
+                .findFirst();
     }
 
     private void address(ComposeStore store, String host, String variable, String value, SourceValue source) {
@@ -63,6 +81,10 @@ final class StoreVariables {
             return;
         }
         var url = URL.matcher(value);
+        if (value.isBlank()) {
+            name(link, StoreAccount.addressKey(variable), variable, value, source, store);
+            return;
+        }
         if (!url.matches()) {
             if (value.strip().equals(host) || isHostAndPort(store, variable, value)) {
                 name(link, "host", variable, value, source, store);

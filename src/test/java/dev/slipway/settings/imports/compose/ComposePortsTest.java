@@ -94,4 +94,13 @@ class ComposePortsTest {
                         .notes(FieldResult.LOST))
                 .containsExactly("the containers share an address: write this one under sidecars of vpn");
     }
+
+    @Test
+    void aServiceWithoutPortsIsCalledOnThatOfItsCheck() {
+        assertThat(read("""
+                        services:
+                          web: {image: "shop/web:1", depends_on: [api]}
+                          api: {image: "shop/api:1", healthcheck: {test: "curl -f http://localhost:9000/up"}}
+                        """).stackFile()).contains("connects: [api]").contains("      port: 9000\n");
+    }
 }

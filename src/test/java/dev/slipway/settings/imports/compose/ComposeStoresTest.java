@@ -155,4 +155,27 @@ class ComposeStoresTest {
 
         assertThat(stacks.stackFile()).contains("buckets: {object-storage-of-th: {}}");
     }
+
+    @Test
+    void addressesWithoutTheValuesOfTheirVariablesAreThoseOfTheStoreThatTheServiceStartsAfter() {
+        var stacks = read("""
+                services:
+                  web:
+                    image: shop/web:1
+                    depends_on: [db, cache]
+                    environment:
+                      POSTGRES_HOST: ${POSTGRES_HOST}
+                      POSTGRES_PASSWORD: ${POSTGRES_PASSWORD}
+                      REDIS_URL: redis://:${REDIS_PASSWORD}@${REDIS_HOST}:6379/0
+                      SEARCH_HOST: ${SEARCH_HOST}
+                  db: {image: "postgres:17"}
+                  cache: {image: "valkey/valkey:8"}
+                """);
+
+        assertThat(stacks.stackFile())
+                .contains("- {database: app, as: {host: POSTGRES_HOST, password: POSTGRES_PASSWORD}}")
+                .contains("- {cache: cache, as: {url: REDIS_URL}}")
+                .contains("environment: {SEARCH_HOST: \"\"}");
+        assertThat(stacks.notes(FieldResult.OPEN)).singleElement().asString().contains("SEARCH_HOST has no value");
+    }
 }

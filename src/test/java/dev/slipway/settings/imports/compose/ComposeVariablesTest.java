@@ -61,9 +61,10 @@ class ComposeVariablesTest {
 
     @Test
     void aKeyOfAnEncryptionIsASecretWithAnyValue() {
-        assertThat(read("services: {web: {image: \"shop/web:1\", environment: {CREDENTIAL_AES_256_KEY: \"&9*q\"}}}\n")
-                        .stackFile())
-                .contains("secrets: {CREDENTIAL_AES_256_KEY: ssm:/shop/dev/CREDENTIAL_AES_256_KEY}");
+        assertThat(
+                        read("services: {web: {image: \"shop/web:1\", environment: {CREDENTIAL_AES_256_KEY: \"&9*q\", DB_ENC_KEY: shop}}}\n")
+                                .stackFile())
+                .contains("ssm:/shop/dev/CREDENTIAL_AES_256_KEY", "ssm:/shop/dev/DB_ENC_KEY");
     }
 
     @Test
@@ -114,5 +115,11 @@ class ComposeVariablesTest {
         assertThatThrownBy(() -> read("services: {web: {image: \"shop/web:1\"}}\n---\nservices: {}\n"))
                 .hasMessage(
                         "compose.yaml:3: the file has several documents; write each into a file of its own, or all keys into one");
+    }
+
+    @Test
+    void aFileWhoseServicesAllHaveInactiveProfilesIsRefused() {
+        assertThatThrownBy(() -> read("services: {web: {image: \"shop/web:1\", profiles: [prod, test]}}\n"))
+                .hasMessage("compose.yaml: every service has a profile: import with --profile prod, or --profile test");
     }
 }
