@@ -14,6 +14,10 @@ public final class SecretParameters {
     private static final Pattern KEYS = Pattern.compile(
             "(?i)(.*_)?(SECRET|CREDENTIAL|CREDENTIALS|AES|ENC|ENCRYPT|ENCRYPTION|CIPHER|CRYPTO)_(.*_)?KEY");
 
+    /** Names of flags, such as {@code ENABLE_AUTH}. */
+    private static final Pattern FLAG =
+            Pattern.compile("(?i)(.*_)?(ENABLE|ENABLED|DISABLE|DISABLED|USE|IS|HAS|REQUIRE|ALLOW)_.*");
+
     /** The value of a key, to decide by the name of a variable alone. */
     private static final String KEY = "Xy7pq42Lm9Tz3Kv8Rw6Ns1Bd5Fh0Jc4Gk";
 
@@ -32,6 +36,7 @@ public final class SecretParameters {
     public static boolean isSecret(String name, String value) {
         return SecretVariable.isSecret(name, value)
                 || value.isEmpty()
+                        && !FLAG.matcher(name).matches()
                         && (SecretVariable.isSecret(name, "Xy7-pq42-Lm9")
                                 || name.matches("(?i).*keys?") && SecretVariable.isSecret(name, KEY))
                 || !value.isEmpty()

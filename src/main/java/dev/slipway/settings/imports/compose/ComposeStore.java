@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.compose;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,5 +33,10 @@ record ComposeStore(KnownImage kind, String link, String setting, Map<String, St
     /** The key of {@code as} for the user. */
     String userKey() {
         return isDatabase() ? "username" : "user";
+    }
+
+    /** True for a host with the port that clients take without one. */
+    boolean isHostAndPort(String variable, String value) {
+        return variable.toUpperCase(Locale.ROOT).endsWith("HOST") && value.matches("[\\w.-]+:" + port().orElse(""));
     }
 }

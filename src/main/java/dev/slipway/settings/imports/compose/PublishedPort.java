@@ -111,7 +111,7 @@ record PublishedPort(
                     item,
                     port,
                     published + port - target,
-                    match.group(2) == null,
+                    match.group(2) == null && !item.text().strip().startsWith(":"),
                     "udp".equals(match.group(6)),
                     match.group(1) != null && isLocal(match.group(1))));
         }

@@ -126,6 +126,13 @@ final class ServicePorts {
             ingress.add("network");
             network(service, network.stream().limit(free).toList());
         }
+        if (ingress.isEmpty() && ReverseProxyRules.has(service)) {
+            service.report()
+                    .open(
+                            service.source(),
+                            service.key("ingress"),
+                            "its requests come through a reverse proxy: write port, ingress: balancer, and its hosts under routes");
+        }
         service.draft().put("ingress", ingress.isEmpty() ? "none" : ingress.size() == 1 ? ingress.get(0) : ingress);
     }
 

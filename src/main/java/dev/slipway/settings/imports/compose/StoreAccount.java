@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 record StoreAccount(ComposeStore store, Set<String> addresses) {
     private static final Pattern ADDRESS =
             Pattern.compile("(HOSTNAME|HOST|SERVER|ADDRESS|ADDR|ENDPOINT|URL|URI|DSN)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TLS = Pattern.compile("(USE_)?(SSL|TLS)(_?MODE|_ENABLED|_ENABLE)?|REQUIRE_(SSL|TLS)");
+    private static final Pattern OFF = Pattern.compile("(?i)false|0|no|off|disabled?|");
     private static final Pattern NO_HOST = Pattern.compile("[a-z0-9+]+://([^@/]*@)?(:\\d*)?(/.*)?");
     private static final Pattern PASSWORD = Pattern.compile(".*(PASSWORD|PASS|PASSWD|PWD|AUTH)");
     private static final Pattern USER = Pattern.compile(".*(USER|USERNAME)");
@@ -102,11 +104,22 @@ record StoreAccount(ComposeStore store, Set<String> addresses) {
                 "port",
                 List.of("PORT"),
                 "name",
-                store.isDatabase() ? List.of("DB", "DATABASE", "NAME", "DBNAME", "DB_NAME") : List.<String>of());
+                store.isDatabase()
+                        ? List.of("DB", "DATABASE", "NAME", "DBNAME", "DB_NAME", "DATABASE_NAME")
+                        : List.<String>of());
         return words.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(word))
                 .map(Map.Entry::getKey)
                 .findFirst();
+    }
+
+    /** True for a variable beside that of the address that switches TLS off. */
+    boolean isWithoutTls(String variable, String value) {
+        var name = variable.toUpperCase(Locale.ROOT);
+        return OFF.matcher(value).matches()
+                && addresses.stream().filter(name::startsWith).anyMatch(begin -> TLS.matcher(
+                                name.substring(begin.length()))
+                        .matches());
     }
 
     private boolean isOther(String name) {

@@ -37,8 +37,7 @@ final class StoreVariables {
     /** True if the variable is that of a store, so that the link sets it. */
     boolean read(String variable, String value, SourceValue source) {
         var scope = service.scope();
-        var host = CallPattern.first(scope.hosts(scope.stores()::containsKey), variable, value)
-                .map(match -> match.group(2));
+        var host = host(variable, value);
         var named = host.flatMap(scope::store).or(() -> withoutHost(variable, value));
         if (named.isPresent()) {
             var store = named.get();
@@ -55,10 +54,14 @@ final class StoreVariables {
 
     /** True for a variable with the address of a store, whose account is read later. */
     boolean isAddress(String variable, String value) {
+        return host(variable, value).isPresent() || withoutHost(variable, value).isPresent();
+    }
+
+    /** The name of a store's container in a value. */
+    private Optional<String> host(String variable, String value) {
         var scope = service.scope();
         return CallPattern.first(scope.hosts(scope.stores()::containsKey), variable, value)
-                        .isPresent()
-                || withoutHost(variable, value).isPresent();
+                .map(match -> match.group(2));
     }
 
     /** The store of a link whose address a variable would have, if the variables of its value had values. */
@@ -86,7 +89,7 @@ final class StoreVariables {
             return;
         }
         if (!url.matches()) {
-            if (value.strip().equals(host) || isHostAndPort(store, variable, value)) {
+            if (value.strip().equals(host) || store.isHostAndPort(variable, value)) {
                 name(link, "host", variable, value, source, store);
             } else {
                 open(link, store, variable, source, "the link sets host and port apart");
@@ -138,12 +141,6 @@ final class StoreVariables {
         }
     }
 
-    /** True for a host with the port that clients take without one. */
-    private static boolean isHostAndPort(ComposeStore store, String variable, String value) {
-        return variable.toUpperCase(java.util.Locale.ROOT).endsWith("HOST")
-                && value.matches("[\\w.-]+:" + store.port().orElse(""));
-    }
-
     /** The password beside an address, which contains none. */
     private void password(DraftSection link, ComposeStore store) {
         var as = link.section("as");
@@ -163,6 +160,13 @@ final class StoreVariables {
             key = own;
         }
         var link = link(store);
+        if (account.isWithoutTls(variable, value)) {
+            service.report()
+                    .open(
+                            source,
+                            service.key("environment." + variable),
+                            "the store requires TLS: let the variable switch it on");
+        }
         if (key.isEmpty()) {
             own.filter(known -> !link.section("as").has(known))
                     .ifPresent(known -> rename(link, known, variable, source));

@@ -103,4 +103,24 @@ class ComposePortsTest {
                           api: {image: "shop/api:1", healthcheck: {test: "curl -f http://localhost:9000/up"}}
                         """).stackFile()).contains("connects: [api]").contains("      port: 9000\n");
     }
+
+    @Test
+    void aServiceBehindAReverseProxyIsLeftToFillIn() {
+        assertThat(read("""
+                        services:
+                          web: {image: "shop/web:1", labels: ["traefik.http.routers.web.rule=Host(`shop.example.com`)"]}
+                          api: {image: "shop/api:1"}
+                        """).notes(FieldResult.OPEN))
+                .containsExactly(
+                        "its requests come through a reverse proxy: write port, ingress: balancer, and its hosts under routes");
+    }
+
+    @Test
+    void aPublishedPortWithoutTheValueOfItsVariableIsPublic() {
+        assertThat(read("""
+                        services:
+                          web: {image: "shop/web:1", ports: ["${HTTP_PORT}:8000"]}
+                          mail: {image: "shop/mail:1", ports: ["25:25"]}
+                        """).stackFile()).contains("      port: 8000\n      ingress: balancer\n");
+    }
 }

@@ -178,4 +178,14 @@ class ComposeStoresTest {
                 .contains("environment: {SEARCH_HOST: \"\"}");
         assertThat(stacks.notes(FieldResult.OPEN)).singleElement().asString().contains("SEARCH_HOST has no value");
     }
+
+    @Test
+    void aVariableThatSwitchesTlsOffIsLeftToFillIn() {
+        assertThat(read("""
+                        services:
+                          web: {image: "shop/web:1", environment: {REDIS_HOST: cache, REDIS_SSL: "false"}}
+                          cache: {image: "redis:8"}
+                        """).notes(FieldResult.OPEN))
+                .containsExactly("the store requires TLS: let the variable switch it on");
+    }
 }

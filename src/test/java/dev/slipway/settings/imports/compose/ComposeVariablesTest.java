@@ -122,4 +122,11 @@ class ComposeVariablesTest {
         assertThatThrownBy(() -> read("services: {web: {image: \"shop/web:1\", profiles: [prod, test]}}\n"))
                 .hasMessage("compose.yaml: every service has a profile: import with --profile prod, or --profile test");
     }
+
+    @Test
+    void aFlagWithoutAValueIsNoSecret() {
+        assertThat(read("services: {web: {image: \"shop/web:1\", environment: {ENABLE_AUTH: \"${ENABLE_AUTH}\"}}}\n")
+                        .stackFile())
+                .doesNotContain("secrets:");
+    }
 }
