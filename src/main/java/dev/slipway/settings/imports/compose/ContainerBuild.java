@@ -53,6 +53,7 @@ final class ContainerBuild {
                             "image or build is required; name an image or a folder with a Dockerfile, or import the result of docker compose config for an override file");
         }
         fields.text("platform")
+                .filter(platform -> !platform.value().isBlank())
                 .ifPresentOrElse(
                         platform -> {
                             var isArm = platform.value().matches(".*(arm64|aarch64).*");

@@ -124,6 +124,11 @@ record PublishedPort(
                 || address.equals("::1");
     }
 
+    /** True for a port on which containers speak HTTPS. */
+    boolean isHttps() {
+        return Set.of(443, 8443, 9443).contains(target);
+    }
+
     /** True for a port that a load balancer for HTTP leads to. */
     boolean isHttp() {
         return !isUdp && !NO_HTTP.contains(target);

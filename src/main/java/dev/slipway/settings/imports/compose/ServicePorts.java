@@ -27,7 +27,7 @@ final class ServicePorts {
     void read(ComposeService service) {
         var ports = PublishedPort.of(service);
         published.put(service.name(), ports);
-        ports.stream().filter(port -> port.isHttp() && port.target() != HTTPS).forEach(port -> service.ports()
+        ports.stream().filter(port -> port.isHttp() && !port.isHttps()).forEach(port -> service.ports()
                 .add(port.target()));
         ports.stream().filter(port -> !port.isUdp()).forEach(port -> service.ports()
                 .add(port.target()));
@@ -154,7 +154,7 @@ final class ServicePorts {
         for (var port : ports) {
             var isMain = port.target() == main;
             var report = service.report();
-            if (port.target() == HTTPS && ports.size() > 1 && !isMain) {
+            if (port.isHttps() && ports.size() > 1 && !isMain) {
                 report.changed(
                         port.source(),
                         "slipway:domain",
@@ -166,7 +166,7 @@ final class ServicePorts {
                 continue;
             }
             if (isMain && isFront) {
-                if (port.target() == HTTPS) {
+                if (port.isHttps()) {
                     service.draft().element("routes").put("protocol", "https");
                 } else if (ports.size() > 1 || hasOthers) {
                     service.draft().element("routes").put("paths", List.of("/*"));
@@ -181,7 +181,7 @@ final class ServicePorts {
             var host = "%s%s.example.com".formatted(service.setting(), isMain ? "" : "-" + port.target());
             route.put("hosts", List.of(host));
             target(route, port.target(), main);
-            if (port.target() == HTTPS) {
+            if (port.isHttps()) {
                 route.put("protocol", "https");
             }
             report.open(

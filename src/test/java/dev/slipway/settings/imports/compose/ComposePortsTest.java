@@ -123,4 +123,22 @@ class ComposePortsTest {
                           mail: {image: "shop/mail:1", ports: ["25:25"]}
                         """).stackFile()).contains("      port: 8000\n      ingress: balancer\n");
     }
+
+    @Test
+    void theMainPortOfAServiceWithHttpAndHttpsIsThatOfHttp() {
+        assertThat(read("services: {web: {image: \"shop/web:1\", ports: [\"8443:8443\", \"8080:8080\"]}}\n")
+                        .stackFile())
+                .contains("      port: 8080\n")
+                .doesNotContain("hosts");
+        assertThat(read("services: {web: {image: \"shop/web:1\", ports: [\"8443:8443\"]}}\n")
+                        .stackFile())
+                .contains("{protocol: https}");
+    }
+
+    @Test
+    void aPlatformWithoutTheValueOfItsVariableIsThatOfTheMachine() {
+        assertThat(read("services: {web: {image: \"shop/web:1\", platform: \"${PLATFORM:-}\"}}\n")
+                        .notes(FieldResult.OPEN))
+                .isEmpty();
+    }
 }
