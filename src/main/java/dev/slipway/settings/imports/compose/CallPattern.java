@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** The places of a value at which it names a host of the network. */
 final class CallPattern {
     private static final Pattern HOST_KEY = Pattern.compile(
-            "(?i).*(host|hosts|hostname|server|servers|addr|address|url|uri|urls|endpoint|endpoints|broker|brokers|upstream|node|nodes|svc|service_name|dsn)$");
+            "(?i).*(host|hosts|hostname|server|servers|addr|address|url|uri|urls|endpoint|endpoints|broker|brokers|upstream|node|nodes|seeds|svc|service_name|dsn)$");
     /** The words before {@code =} in a connection string. */
     private static final Pattern HOST_WORD =
             Pattern.compile("(?is).*\\b(host|server|data source|addr|address|endpoint)\\s*$");

@@ -149,8 +149,11 @@ final class ComposeContainerOptions {
             if (mode.value().equals("host")) {
                 note = "the container has no port in the file: write its port, and ingress for requests of others";
             } else if (mode.value().matches("(service|container):.*")) {
-                note = "the containers share an address: write this one under sidecars of %s"
-                        .formatted(mode.value().replaceFirst("^\\w+:", ""));
+                var other = mode.value().replaceFirst("^\\w+:", "");
+                note = service.scope().services().containsKey(other)
+                        ? "the containers share an address: write this one under sidecars of %s".formatted(other)
+                        : "the containers share an address, and %s is no service of the stack: call what replaces it by its own"
+                                .formatted(other);
             }
             service.report().lost(mode.source(), note);
         });

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param addresses the names of the variables with the address of the store, without their last word, such as {@code WORDPRESS_DB_}
  */
 record StoreAccount(ComposeStore store, Set<String> addresses) {
-    private static final Pattern ADDRESS =
-            Pattern.compile("(HOSTNAME|HOST|SERVER|ADDRESS|ADDR|ENDPOINT|URL|URI|DSN)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(HOSTNAME|HOST|SERVER|ADDRESS|ADDR|ENDPOINT|SEEDS|URL|URI|DSN)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern TLS = Pattern.compile("(USE_)?(SSL|TLS)(_?MODE|_ENABLED|_ENABLE)?|REQUIRE_(SSL|TLS)");
     private static final Pattern OFF = Pattern.compile("(?i)false|0|no|off|disabled?|");
     private static final Pattern NO_HOST = Pattern.compile("[a-z0-9+]+://([^@/]*@)?(:\\d*)?(/.*)?");

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 
 /** Writer of stores of AWS for the containers of databases, caches, tables and buckets, and reporter of those without one. */
 record StoreServices(ComposeScope scope) {
+    private static final String SCRIPTS = "docker-entrypoint-initdb.d";
+
     /** The length of a bucket's name with those of the project and the stack before it. */
     private static final int MAX_BUCKET = 36;
 
@@ -22,10 +24,11 @@ record StoreServices(ComposeScope scope) {
 
     /** True if the service is no container of the stack. */
     boolean read(String name, SourceValue service, SourceFields fields) {
-        var image = service.member("build").isPresent()
-                ? Optional.<String>empty()
+        var isBuilt = service.member("build").isPresent();
+        var image = isBuilt
+                ? ServiceDockerfile.of(scope.file().folder(), service).flatMap(ServiceDockerfile::base)
                 : service.member("image").map(SourceValue::text);
-        var known = image.flatMap(KnownImage::of);
+        var known = image.flatMap(KnownImage::of).filter(kind -> !isBuilt || kind.hasData());
         if (known.isEmpty()) {
             return usesDocker(service);
         }
@@ -163,9 +166,29 @@ record StoreServices(ComposeScope scope) {
 
     /** Reports the image as changed, and the other fields as those that AWS manages. */
     private void take(SourceFields fields, String target, String note) {
-        fields.value("image").ifPresent(image -> scope.report().changed(image, target, note));
+        var build = fields.value("build");
+        build.ifPresent(
+                value -> scope.report()
+                        .changed(
+                                value.markAllRead(),
+                                target,
+                                note
+                                        + "; the files that the build adds to the image are left out: run its scripts through ./slipway tunnel"));
+        fields.value("image").filter(image -> build.isEmpty()).ifPresent(image -> scope.report()
+                .changed(image, target, note));
+        fields.source().member("volumes").map(SourceValue::items).orElse(List.of()).stream()
+                .filter(item -> item.text().contains(SCRIPTS)
+                        || item.member("target")
+                                .map(SourceValue::text)
+                                .orElse("")
+                                .contains(SCRIPTS))
+                .forEach(
+                        item -> scope.report()
+                                .lost(
+                                        item,
+                                        "no script runs when a store is created: run it through ./slipway tunnel, or in a migration"));
         fields.source().members().forEach((field, value) -> {
-            if (!field.equals("image")) {
+            if (!field.equals("image") && !field.equals("build")) {
                 scope.report()
                         .ignored(
                                 value,

@@ -188,4 +188,29 @@ class ComposeStoresTest {
                         """).notes(FieldResult.OPEN))
                 .containsExactly("the store requires TLS: let the variable switch it on");
     }
+
+    @Test
+    void aBuildOnTheImageOfADatabaseIsAStore() throws IOException {
+        Files.createDirectories(folder.resolve("db"));
+        Files.writeString(
+                folder.resolve("db/Dockerfile"), "FROM postgres:17\nCOPY shop.sql /docker-entrypoint-initdb.d/\n");
+
+        var stacks = read("""
+                services:
+                  web: {image: "shop/web:1", environment: {PGHOST: db}}
+                  db: {build: db, ports: ["5432:5432"]}
+                """);
+
+        assertThat(stacks.stackFile()).contains("engine: aurora-postgresql").doesNotContain("listen");
+        assertThat(stacks.notes(FieldResult.CHANGED))
+                .anyMatch(note -> note.endsWith("run its scripts through ./slipway tunnel"));
+    }
+
+    @Test
+    void theScriptsOfANewDatabaseAreInTheReport() {
+        assertThat(read("services: {db: {image: \"mysql:8\", volumes: [\"./sql:/docker-entrypoint-initdb.d:ro\"]}}\n")
+                        .notes(FieldResult.LOST))
+                .containsExactly(
+                        "no script runs when a store is created: run it through ./slipway tunnel, or in a migration");
+    }
 }
