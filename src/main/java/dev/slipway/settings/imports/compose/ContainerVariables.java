@@ -158,6 +158,13 @@ final class ContainerVariables {
                                 service.key("environment." + name),
                                 "it names %s, which is no service of the stack: write the address of what replaces it"
                                         .formatted(missing.get()));
+            } else if (called.equals(value) && isOwn(value)) {
+                service.draft().section("environment").put(name, value);
+                service.report()
+                        .open(
+                                source,
+                                service.key("environment." + name),
+                                "it names the service itself, whose container does not know this name: write localhost for calls of its own");
             } else if (called.equals(value)) {
                 service.draft().section("environment").take(name, value, source);
             } else {
@@ -166,6 +173,12 @@ final class ContainerVariables {
                         .change(name, called, source, "services are called by their names: %s".formatted(called));
             }
         }
+    }
+
+    /** True for an address of the service itself. */
+    private boolean isOwn(String value) {
+        return CallPattern.first(service.scope().hosts(service.name()::equals), "", value)
+                .isPresent();
     }
 
     /** The name of a host in a value that is neither a service nor a store of the stack. */

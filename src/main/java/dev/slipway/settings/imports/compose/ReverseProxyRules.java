@@ -2,6 +2,7 @@ package dev.slipway.settings.imports.compose;
 
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ final class ReverseProxyRules {
                 .filter(SourceValue::isObject)
                 .map(value -> ComposeEntries.of(new SourceFields(value, service.errors()), "labels"))
                 .stream()
-                .flatMap(java.util.List::stream)
+                .flatMap(List::stream)
                 .anyMatch(label -> LABEL.matcher(label.name()).matches());
     }
 }

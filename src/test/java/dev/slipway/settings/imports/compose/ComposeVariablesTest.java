@@ -129,4 +129,12 @@ class ComposeVariablesTest {
                         .stackFile())
                 .doesNotContain("secrets:");
     }
+
+    @Test
+    void theAddressOfTheServiceItselfIsLeftToFillIn() {
+        assertThat(read("services: {web: {image: \"shop/web:1\", environment: {SELF: \"web:7000\", NAME: web}}}\n")
+                        .notes(FieldResult.OPEN))
+                .containsExactly(
+                        "it names the service itself, whose container does not know this name: write localhost for calls of its own");
+    }
 }
