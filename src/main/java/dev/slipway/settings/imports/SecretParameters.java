@@ -10,6 +10,17 @@ public final class SecretParameters {
     /** Names of secrets whose values the rule about secrets in plain text accepts if they look like words. */
     private static final Pattern WORDS = Pattern.compile("(?i)(.*_)?(AUTH|SALT|PEPPER)");
 
+    /** Names of keys that are secrets with any value. */
+    private static final Pattern KEYS = Pattern.compile(
+            "(?i)(.*_)?(SECRET|CREDENTIAL|CREDENTIALS|AES|ENC|ENCRYPT|ENCRYPTION|CIPHER|CRYPTO)_(.*_)?KEY");
+
+    /** Names of flags, such as {@code ENABLE_AUTH}. */
+    private static final Pattern FLAG =
+            Pattern.compile("(?i)(.*_)?(ENABLE|ENABLED|DISABLE|DISABLED|USE|IS|HAS|REQUIRE|ALLOW)_.*");
+
+    /** The value of a key, to decide by the name of a variable alone. */
+    private static final String KEY = "Xy7pq42Lm9Tz3Kv8Rw6Ns1Bd5Fh0Jc4Gk";
+
     private static final Pattern CHOICE = Pattern.compile(
             "(?i)true|false|on|off|yes|no|none|plain|login|basic|digest|required|optional|cram[-_]?md5|\\d|.*[\\s/:].*");
 
@@ -24,7 +35,13 @@ public final class SecretParameters {
     /** True for a variable whose name and value are those of a secret. */
     public static boolean isSecret(String name, String value) {
         return SecretVariable.isSecret(name, value)
-                || value.isEmpty() && SecretVariable.isSecret(name, "Xy7-pq42-Lm9")
+                || value.isEmpty()
+                        && !FLAG.matcher(name).matches()
+                        && (SecretVariable.isSecret(name, "Xy7-pq42-Lm9")
+                                || name.matches("(?i).*keys?") && SecretVariable.isSecret(name, KEY))
+                || !value.isEmpty()
+                        && KEYS.matcher(name).matches()
+                        && !CHOICE.matcher(value).matches()
                 || !value.isEmpty()
                         && WORDS.matcher(name).matches()
                         && !CHOICE.matcher(value).matches();

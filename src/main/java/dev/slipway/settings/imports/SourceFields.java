@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The typed reader of an object's fields. Each read marks the field as read; a value of another type is an error, and reads as
- * absent. A key without a value is absent, too.
+ * absent. A key without a value is absent, too, as is a number, flag or duration whose variables have no values.
  */
 public final class SourceFields {
     private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h)");
@@ -54,6 +54,7 @@ public final class SourceFields {
     /** A text of a list of allowed ones, without regard to case. */
     public Optional<SourceField<String>> choice(String key, List<String> allowed) {
         return text(key)
+                .filter(field -> !field.source().isBlankByVariables())
                 .filter(field -> is(
                         field.source(),
                         allowed.stream().anyMatch(field.value()::equalsIgnoreCase),
@@ -67,6 +68,9 @@ public final class SourceFields {
 
     /** A value as a whole number of a range. */
     public Optional<SourceField<Integer>> integer(SourceValue value, int min, int max) {
+        if (value.isBlankByVariables()) {
+            return Optional.empty();
+        }
         var number = value.text().matches("-?\\d{1,9}") ? Integer.parseInt(value.text()) : min - 1;
         return is(
                         value,
@@ -84,6 +88,9 @@ public final class SourceFields {
 
     /** A value as true or false. */
     public Optional<SourceField<Boolean>> flag(SourceValue value) {
+        if (value.isBlankByVariables()) {
+            return Optional.empty();
+        }
         return is(value, isFlag(value), "true or false is allowed; write one")
                 ? Optional.of(
                         new SourceField<>(value, TRUE.contains(value.text().toLowerCase(Locale.ROOT))))
@@ -98,7 +105,7 @@ public final class SourceFields {
 
     /** A duration such as {@code 1h30m}, {@code 15s} or {@code 250ms}. */
     public Optional<SourceField<Duration>> duration(String key) {
-        return text(key).flatMap(field -> {
+        return text(key).filter(field -> !field.source().isBlankByVariables()).flatMap(field -> {
             var nanos = nanos(field.value());
             return is(field.source(), nanos >= 0, "a duration with a unit is allowed; write it as in 90s, 15m or 1h30m")
                     ? Optional.of(new SourceField<>(field.source(), Duration.ofNanos((long) nanos)))

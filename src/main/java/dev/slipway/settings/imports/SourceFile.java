@@ -28,6 +28,8 @@ public final class SourceFile {
     private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
     private static final String MERGE = "<<";
     private static final String OWN_TAG = "!";
+    /** Files of many services repeat an anchor in each of them. */
+    private static final int MAX_ALIASES = 1000;
 
     private final String file;
     private final ImportErrors errors;
@@ -89,6 +91,7 @@ public final class SourceFile {
                 .setLabel(file)
                 .setAllowNonScalarKeys(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
+                .setMaxAliasesForCollections(MAX_ALIASES)
                 .build();
         try {
             var documents = new Compose(settings).composeAllFromString(text).iterator();
@@ -96,7 +99,15 @@ public final class SourceFile {
                 errors.add(file, "the file is empty; it needs an object of keys");
                 return Optional.empty();
             }
-            return Optional.of(value(new SourcePlace(file, 1, ""), documents.next()));
+            var read = value(new SourcePlace(file, 1, ""), documents.next());
+            documents.forEachRemaining(other -> {
+                if (!value(new SourcePlace(file, line(other), ""), other).isNothing()) {
+                    errors.add(
+                            "%s:%d".formatted(file, line(other)),
+                            "the file has several documents; write each into a file of its own, or all keys into one");
+                }
+            });
+            return Optional.of(read);
         } catch (MarkedYamlEngineException e) {
             var line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");

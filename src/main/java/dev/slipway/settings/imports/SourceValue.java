@@ -120,6 +120,11 @@ public final class SourceValue {
         return form == Form.TEXT;
     }
 
+    /** True for a text that is empty since its variables have no values. */
+    boolean isBlankByVariables() {
+        return isText() && text.isBlank() && !origins.isEmpty();
+    }
+
     /** True for a key without a value. */
     public boolean isNothing() {
         return form == Form.NOTHING;

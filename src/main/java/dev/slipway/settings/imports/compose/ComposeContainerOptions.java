@@ -32,7 +32,6 @@ final class ComposeContainerOptions {
             Map.entry("cgroup", HOST),
             Map.entry("cgroup_parent", HOST),
             Map.entry("blkio_config", HOST),
-            Map.entry("network_mode", NETWORK),
             Map.entry("mac_address", NETWORK),
             Map.entry("dns", "tasks use the resolver of the VPC: a Route 53 Resolver rule forwards names"),
             Map.entry("dns_search", "tasks use the resolver of the VPC: write full names"),
@@ -132,6 +131,7 @@ final class ComposeContainerOptions {
                                 "ECS always replaces a container of a service that ends; one that ends by itself is a job: move it to slipway:jobs");
             }
         });
+        networkMode(service);
         LOST.forEach((key, reason) ->
                 fields.value(key).ifPresent(value -> service.report().lost(value, reason)));
         IGNORED.forEach((key, reason) ->
@@ -140,6 +140,22 @@ final class ComposeContainerOptions {
             if (key.startsWith("x-")) {
                 service.report().ignored(value, "an extension field");
             }
+        });
+    }
+
+    private static void networkMode(ComposeService service) {
+        service.fields().text("network_mode").ifPresent(mode -> {
+            var note = NETWORK;
+            if (mode.value().equals("host")) {
+                note = "the container has no port in the file: write its port, and ingress for requests of others";
+            } else if (mode.value().matches("(service|container):.*")) {
+                var other = mode.value().replaceFirst("^\\w+:", "");
+                note = service.scope().services().containsKey(other)
+                        ? "the containers share an address: write this one under sidecars of %s".formatted(other)
+                        : "the containers share an address, and %s is no service of the stack: call what replaces it by its own"
+                                .formatted(other);
+            }
+            service.report().lost(mode.source(), note);
         });
     }
 

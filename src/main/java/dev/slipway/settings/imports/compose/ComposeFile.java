@@ -40,18 +40,18 @@ final class ComposeFile {
     static ComposeFile read(Path file, Map<String, String> variables, ImportErrors errors, ImportReport report) {
         var folder = Optional.ofNullable(file.toAbsolutePath().normalize().getParent())
                 .orElseThrow();
-        var all = new LinkedHashMap<>(dotenv(folder));
+        var all = new LinkedHashMap<>(dotenv(folder, variables));
         all.putAll(variables);
-        var compose = new ComposeFile(folder, errors, report, new ComposeInterpolation(all, report));
+        var compose = new ComposeFile(folder, errors, report, new ComposeInterpolation(all));
         compose.load(file.toAbsolutePath().normalize(), new HashSet<>());
         compose.extend();
         return compose;
     }
 
-    private static Map<String, String> dotenv(Path folder) {
+    private static Map<String, String> dotenv(Path folder, Map<String, String> variables) {
         try {
             var file = folder.resolve(".env");
-            return Files.exists(file) ? EnvironmentLines.of(Files.readString(file), text -> text) : Map.of();
+            return Files.exists(file) ? EnvironmentLines.of(Files.readString(file), variables) : Map.of();
         } catch (IOException e) {
             return Map.of();
         }
@@ -131,10 +131,24 @@ final class ComposeFile {
                 report.ignored(value, "an extension field, whose anchors are read where they are used");
             }
         });
+        if (isVersion1(root)) {
+            report.changed(root.markRead(), "slipway:services", "a file of version 1: its keys are the services");
+            services.putAll(fields.source().members());
+            return;
+        }
         if (root.member("services").isEmpty() && root.member("include").isEmpty()) {
             errors.add(root, "services is required; write the services below it");
         }
         services.putAll(fields.entries("services"));
+    }
+
+    /** True for a file whose keys are services, each with an image or a build. */
+    private static boolean isVersion1(SourceValue root) {
+        return !root.members().isEmpty()
+                && root.members().values().stream()
+                        .allMatch(service -> service.member("image").isPresent()
+                                || service.member("build").isPresent()
+                                || service.member("extends").isPresent());
     }
 
     private void include(Path file, SourceFields fields, SourceValue item, Set<Path> open) {

@@ -6,6 +6,7 @@ import dev.slipway.settings.imports.SourceValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reader of {@code healthcheck}, and writer of the check of a load balancer. */
@@ -16,16 +17,16 @@ final class ComposeHealth {
 
     private ComposeHealth() {}
 
-    /** @param isBehindBalancer true for a service that gets requests of a load balancer */
-    static void read(ComposeService service, boolean isBehindBalancer) {
+    /** @param ingress the load balancers of the service; {@code none} without one */
+    static void read(ComposeService service, String ingress) {
         var check = service.fields().section("healthcheck");
-        var test = check.flatMap(ComposeHealth::test);
+        var test = check.flatMap(ComposeHealth::test).map(words -> local(service, words));
         check.ifPresent(fields -> {
-            check(service, fields, test, isBehindBalancer);
+            check(service, fields, test, !ingress.equals("none"));
             fields.value("disable").ifPresent(value -> service.report()
                     .ignored(value, "a service without health.command has no check"));
         });
-        if (isBehindBalancer) {
+        if (ingress.contains("balancer")) {
             balancer(service, test);
         }
     }
@@ -42,6 +43,18 @@ final class ComposeHealth {
                 .filter(words -> !disabled && words.size() > 1 && !words.get(0).equals("NONE"));
     }
 
+    /** The words of a check with localhost for the names of the service, which its own container does not know. */
+    private static List<String> local(ComposeService service, List<String> words) {
+        var own = service.scope().hosts(service.name()::equals);
+        return words.stream()
+                .map(word -> CallPattern.of(own).matcher(word).replaceAll(match -> {
+                    var port = match.group(3) == null ? "" : ":" + match.group(3);
+                    return Matcher.quoteReplacement(
+                            CallPattern.isHost(match, "", word) ? match.group(1) + "localhost" + port : match.group());
+                }))
+                .toList();
+    }
+
     private static void check(
             ComposeService service, SourceFields fields, Optional<List<String>> test, boolean isBehindBalancer) {
         if (test.isEmpty()) {
@@ -54,7 +67,13 @@ final class ComposeHealth {
         if (!words.get(0).startsWith("CMD")) {
             words.add(0, "CMD");
         }
-        fields.value("test").ifPresent(source -> health.take("command", words, source));
+        fields.value("test").ifPresent(source -> {
+            if (test.equals(test(fields))) {
+                health.take("command", words, source);
+            } else {
+                health.change("command", words, source, "a container calls itself by localhost");
+            }
+        });
         var interval = number(fields, health, "interval", "intervalSeconds", INTERVAL, 5, 300);
         number(
                 fields,

@@ -83,21 +83,20 @@ public final class ComposeImport {
         scope.services().values().forEach(this::container);
         scope.services().values().forEach(ServiceDependencies::read);
         ports.write();
-        scope.services().values().stream().filter(service -> !service.isJob()).forEach(service -> {
-            var ingress = String.valueOf(service.draft().members().get("ingress"));
-            ComposeHealth.read(service, ingress.contains("balancer"));
-        });
-        scope.services().values().stream()
-                .filter(ComposeService::isJob)
-                .forEach(service -> ComposeHealth.read(service, false));
+        scope.services()
+                .values()
+                .forEach(service -> ComposeHealth.read(
+                        service, String.valueOf(service.draft().members().getOrDefault("ingress", "none"))));
         scope.root().members().values().forEach(ComposeImport::prune);
         scope.root()
                 .members()
                 .values()
                 .removeIf(section ->
                         section instanceof DraftSection draft && draft.members().isEmpty());
+        StoreServices.unused(scope);
         override();
         definitions();
+        file.interpolation().report(report);
         file.roots().forEach(root -> UnreadFields.of(root).forEach(this::unread));
         scope.errors().refuse();
         return new ImportedStacks(
@@ -128,6 +127,7 @@ public final class ComposeImport {
                         jobs.add(name);
                     }
                 }));
+        var inactive = new LinkedHashSet<String>();
         file.services().forEach((name, service) -> {
             if (service.isNothing() || !service.isObject()) {
                 scope.errors().add(service.markRead(), "an object with image or build is allowed; write one below it");
@@ -137,14 +137,15 @@ public final class ComposeImport {
             var profiles = service.member("profiles").map(SourceValue::items).orElse(List.of()).stream()
                     .map(SourceValue::text)
                     .toList();
+            scope.addHosts(name, service);
             if (!profiles.isEmpty() && profiles.stream().noneMatch(options.profiles()::contains)) {
+                inactive.addAll(profiles);
                 scope.report()
                         .ignored(
                                 service,
                                 "its profile is not active; import with --profile %s".formatted(profiles.get(0)));
                 return;
             }
-            hosts(name, service);
             if (!new StoreServices(scope).read(name, service, fields)) {
                 var made = ComposeService.of(scope, name, fields, jobs.contains(name));
                 made.draft()
@@ -160,18 +161,14 @@ public final class ComposeImport {
                                         : "names have up to 20 lower-case letters, digits and hyphens");
             }
         });
+        if (scope.services().isEmpty() && scope.stores().isEmpty() && !inactive.isEmpty()) {
+            scope.errors()
+                    .add(
+                            shown(),
+                            "every service has a profile: import with --profile %s"
+                                    .formatted(String.join(", or --profile ", inactive)));
+        }
         scope.services().values().forEach(ports::read);
-    }
-
-    /** The names by which others call a service: its own, that of its container, aliases of networks. */
-    private void hosts(String name, SourceValue service) {
-        scope.hosts().put(name, name);
-        service.member("container_name").ifPresent(value -> scope.hosts().putIfAbsent(value.text(), name));
-        service.member("hostname").ifPresent(value -> scope.hosts().putIfAbsent(value.text(), name));
-        service.member("networks")
-                .ifPresent(networks -> networks.members().values().forEach(network -> network.member("aliases")
-                        .ifPresent(aliases ->
-                                aliases.items().forEach(alias -> scope.hosts().putIfAbsent(alias.text(), name)))));
     }
 
     private void container(ComposeService service) {

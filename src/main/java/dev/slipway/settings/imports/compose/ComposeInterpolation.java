@@ -1,9 +1,13 @@
 package dev.slipway.settings.imports.compose;
 
 import dev.slipway.settings.imports.ImportReport;
+import dev.slipway.settings.imports.ImportReport.FieldResult;
+import dev.slipway.settings.imports.SourcePlace;
 import dev.slipway.settings.imports.SourceValue;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,19 +22,22 @@ final class ComposeInterpolation {
     private static final Pattern OPERATOR = Pattern.compile(":?[-?+]");
 
     private final Map<String, String> variables;
-    private final ImportReport report;
+    private final Map<SourceValue, Set<String>> withoutValues = new LinkedHashMap<>();
     private Set<String> missing = new LinkedHashSet<>();
 
-    ComposeInterpolation(Map<String, String> variables, ImportReport report) {
+    ComposeInterpolation(Map<String, String> variables) {
         this.variables = variables;
-        this.report = report;
+    }
+
+    Map<String, String> variables() {
+        return variables;
     }
 
     Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name));
     }
 
-    /** The value with its variables filled in; a variable without a value is reported. */
+    /** The value with its variables filled in. */
     SourceValue filled(SourceValue value) {
         if (value.isObject()) {
             var members = new LinkedHashMap<String, SourceValue>();
@@ -45,12 +52,39 @@ final class ComposeInterpolation {
         }
         missing = new LinkedHashSet<>();
         var text = text(value.text());
-        missing.forEach(name -> report.open(
-                value,
-                "",
-                "the variable %s has no value, so that Compose takes an empty text: set it in .env and import again, or write the value"
-                        .formatted(name)));
+        if (!missing.isEmpty()) {
+            withoutValues.put(value, missing);
+        }
         return value.withText(text);
+    }
+
+    /** Reports the variables without values in fields that the stack file has; the links of stores set others, and secrets are in no file. */
+    void report(ImportReport report) {
+        var done = new HashSet<String>();
+        for (var result : List.of(FieldResult.OPEN, FieldResult.LOST, FieldResult.IGNORED, FieldResult.CHANGED)) {
+            report.entries(result).stream()
+                    .filter(entry ->
+                            result != FieldResult.CHANGED || entry.target().contains(".as."))
+                    .forEach(entry -> done.add(key(entry.place())));
+        }
+        withoutValues.forEach((value, names) -> {
+            if (done.stream().noneMatch(place -> isWithin(key(value.place()), place))) {
+                names.forEach(name -> report.open(
+                        value,
+                        "",
+                        "the variable %s has no value, so that Compose takes an empty text: set it in .env and import again, or write the value"
+                                .formatted(name)));
+            }
+        });
+    }
+
+    private static String key(SourcePlace place) {
+        return place.file() + " " + place.path();
+    }
+
+    private static boolean isWithin(String place, String other) {
+        return place.startsWith(other)
+                && (place.length() == other.length() || ".[".indexOf(place.charAt(other.length())) >= 0);
     }
 
     /** The text with its variables filled in. */

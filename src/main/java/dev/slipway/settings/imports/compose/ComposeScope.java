@@ -5,11 +5,14 @@ import dev.slipway.settings.imports.ImportErrors;
 import dev.slipway.settings.imports.ImportReport;
 import dev.slipway.settings.imports.SecretParameters;
 import dev.slipway.settings.imports.SettingNames;
+import dev.slipway.settings.imports.SourceValue;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +23,7 @@ import java.util.function.Predicate;
  * @param prefix of the names of parameters, such as {@code /shop/dev}
  * @param services those that become services and jobs, by their names in the file
  * @param stores those that become stores of AWS, by their names in the file
+ * @param usedStores the links that services have
  * @param hosts the service or store by each name that others call it by
  */
 record ComposeScope(
@@ -33,6 +37,7 @@ record ComposeScope(
         SecretParameters secrets,
         Map<String, ComposeService> services,
         Map<String, ComposeStore> stores,
+        Set<String> usedStores,
         Map<String, String> hosts) {
     static ComposeScope of(ComposeFile file, ImportReport report, ImportErrors errors, Path project, String prefix) {
         return new ComposeScope(
@@ -46,7 +51,23 @@ record ComposeScope(
                 new SecretParameters(prefix),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                new HashSet<>(),
                 new LinkedHashMap<>());
+    }
+
+    /** The names by which others call a service: its own, that of its container, aliases of networks and links. */
+    void addHosts(String name, SourceValue service) {
+        hosts.put(name, name);
+        service.member("container_name").ifPresent(value -> hosts.putIfAbsent(value.text(), name));
+        service.member("hostname").ifPresent(value -> hosts.putIfAbsent(value.text(), name));
+        service.member("links").ifPresent(links -> links.items().stream()
+                .map(link -> link.text().split(":"))
+                .filter(parts -> parts.length == 2)
+                .forEach(parts -> hosts.putIfAbsent(parts[1], parts[0])));
+        service.member("networks")
+                .ifPresent(networks -> networks.members().values().forEach(network -> network.member("aliases")
+                        .ifPresent(
+                                aliases -> aliases.items().forEach(alias -> hosts.putIfAbsent(alias.text(), name)))));
     }
 
     /** The names by which others call the services that a condition is true for, by their names in the file. */

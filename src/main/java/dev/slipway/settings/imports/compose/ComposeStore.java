@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.compose;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ record ComposeStore(KnownImage kind, String link, String setting, Map<String, St
     private static final Map<KnownImage, String> PORTS =
             Map.of(KnownImage.POSTGRES, "5432", KnownImage.MYSQL, "3306", KnownImage.CACHE, "6379");
 
+    /** The name of the link, such as {@code cache:sessions}. */
+    String key() {
+        return link + ":" + setting;
+    }
+
     /** The port of the store; empty for one that is called by AWS's API. */
     Optional<String> port() {
         return Optional.ofNullable(PORTS.get(kind));
@@ -27,5 +33,10 @@ record ComposeStore(KnownImage kind, String link, String setting, Map<String, St
     /** The key of {@code as} for the user. */
     String userKey() {
         return isDatabase() ? "username" : "user";
+    }
+
+    /** True for a host with the port that clients take without one. */
+    boolean isHostAndPort(String variable, String value) {
+        return variable.toUpperCase(Locale.ROOT).endsWith("HOST") && value.matches("[\\w.-]+:" + port().orElse(""));
     }
 }

@@ -53,6 +53,7 @@ final class ContainerBuild {
                             "image or build is required; name an image or a folder with a Dockerfile, or import the result of docker compose config for an override file");
         }
         fields.text("platform")
+                .filter(platform -> !platform.value().isBlank())
                 .ifPresentOrElse(
                         platform -> {
                             var isArm = platform.value().matches(".*(arm64|aarch64).*");
@@ -73,10 +74,9 @@ final class ContainerBuild {
     }
 
     private static void build(ComposeService service, SourceValue value) {
-        var scope = service.scope();
         var draft = service.draft();
         if (value.isText()) {
-            draft.take("build", scope.path(value.text()), value);
+            draft.take("build", folder(service, value.text()), value);
             remote(service, value, value.text());
             return;
         }
@@ -84,18 +84,22 @@ final class ContainerBuild {
             var section = DraftSection.detached(service.key("build"), service.report());
             var context = build.text("context");
             var folder = context.map(field -> field.value()).orElse(".");
-            section.put("context", scope.path(folder));
+            section.put("context", folder(service, folder));
             context.ifPresent(field -> {
                 service.report().taken(field.source(), section.key("context"));
                 remote(service, field.source(), folder);
             });
             build.text("dockerfile").ifPresent(file -> {
-                if (Path.of(file.value()).normalize().equals(Path.of("Dockerfile"))) {
+                if (isRemote(folder)) {
+                    service.report()
+                            .changed(file.source(), section.key("dockerfile"), "a file of the repository to clone");
+                } else if (Path.of(file.value()).normalize().equals(Path.of("Dockerfile"))) {
                     service.report().taken(file.source(), section.path());
                 } else {
                     section.take(
                             "dockerfile",
-                            scope.path(Path.of(folder).resolve(file.value()).toString()),
+                            service.scope()
+                                    .path(Path.of(folder).resolve(file.value()).toString()),
                             file.source());
                 }
             });
@@ -141,8 +145,16 @@ final class ContainerBuild {
                                         "name the secret with env or file of the machine that deploys, under the id of the Dockerfile"));
     }
 
+    private static boolean isRemote(String context) {
+        return context.matches("\\w+://.*|git@.*|github\\.com/.*");
+    }
+
+    private static String folder(ComposeService service, String context) {
+        return isRemote(context) ? context : service.scope().path(context);
+    }
+
     private static void remote(ComposeService service, SourceValue value, String context) {
-        if (context.contains("://") || context.startsWith("git@")) {
+        if (isRemote(context)) {
             service.report()
                     .open(
                             value,

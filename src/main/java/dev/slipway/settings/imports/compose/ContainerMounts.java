@@ -4,6 +4,8 @@ import dev.slipway.components.storage.FileOwner;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import dev.slipway.settings.imports.SourceValue;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ final class ContainerMounts {
     private static final Pattern USER = Pattern.compile("([1-9]\\d*)(?::(?:0|([1-9]\\d*)))?");
 
     private final ComposeService service;
+    private final Map<String, SourceValue> sources = new LinkedHashMap<>();
 
     private ContainerMounts(ComposeService service) {
         this.service = service;
@@ -30,13 +33,42 @@ final class ContainerMounts {
         var mounts = new ContainerMounts(service);
         service.fields().items("volumes").forEach(mounts::mount);
         service.fields().texts("tmpfs").ifPresent(paths -> {
-            paths.value().forEach(path -> mounts.scratch(path.replaceFirst(":.*", "")));
+            paths.value().forEach(path -> mounts.scratch(paths.source(), path.replaceFirst(":.*", "")));
             service.report()
                     .changed(
                             paths.source(),
                             service.key("volumes"),
                             "an empty volume on the disk of the task instead of its memory");
         });
+        mounts.nested();
+    }
+
+    /** Leaves out volumes in folders of other volumes, and those that would hide files of secrets. */
+    private void nested() {
+        if (sources.isEmpty()) {
+            return;
+        }
+        var volumes = service.draft().section("volumes").members();
+        var folders = new LinkedHashSet<>(volumes.keySet());
+        if (service.draft().members().get("secretFiles") instanceof DraftSection files) {
+            files.members().keySet().forEach(path -> folders.add(path.substring(0, path.lastIndexOf('/'))));
+        }
+        sources.forEach((path, source) -> folders.stream()
+                .filter(folder -> path.startsWith(folder + "/")
+                        || !volumes.containsKey(folder) && (folder + "/").startsWith(path + "/"))
+                .findFirst()
+                .ifPresent(folder -> {
+                    volumes.remove(path);
+                    service.report()
+                            .open(
+                                    source,
+                                    service.key("volumes." + path),
+                                    "left out: volumes are not nested, and %s has one: mount one of them in another folder"
+                                            .formatted(folder));
+                }));
+        if (volumes.isEmpty()) {
+            service.draft().members().remove("volumes");
+        }
     }
 
     private void mount(SourceValue item) {
@@ -75,7 +107,7 @@ final class ContainerMounts {
         List.of("bind", "volume", "tmpfs", "consistency", "image", "cluster").forEach(key -> mount.value(key)
                 .ifPresent(value -> service.report().lost(value, "a volume of ECS has no such option")));
         if (type.equals("tmpfs")) {
-            scratch(target.get().value());
+            scratch(mount.source(), target.get().value());
             service.report()
                     .changed(
                             mount.source(),
@@ -97,8 +129,9 @@ final class ContainerMounts {
                         "the path is on the disk of the task, with the content of the image, until the task ends");
     }
 
-    private void scratch(String path) {
+    private void scratch(SourceValue source, String path) {
         if (isAllowed(path)) {
+            sources.put(path, source);
             service.draft().section("volumes").section(path).put("scratch", true);
         }
     }
@@ -117,6 +150,7 @@ final class ContainerMounts {
         }
         var clean = path.length() > 1 ? path.replaceAll("/+$", "") : path;
         var file = fileSystem(volume);
+        sources.put(clean, source);
         var target = service.draft().section("volumes").section(clean);
         target.put("fileSystem", file);
         var owner = owner(volume);

@@ -51,8 +51,8 @@ final class ContainerSize {
     }
 
     private void cpu(Optional<SourceField<String>> field) {
-        field.ifPresent(text -> {
-            if (!text.value().matches("\\d+(\\.\\d+)?")) {
+        field.filter(text -> !text.value().isBlank()).ifPresent(text -> {
+            if (!text.value().matches("\\d*\\.?\\d+")) {
                 service.errors().add(text.source(), "a number of CPUs is allowed; write it as in 0.5");
                 return;
             }
@@ -62,7 +62,7 @@ final class ContainerSize {
     }
 
     private void memory(Optional<SourceField<String>> field) {
-        field.ifPresent(text -> {
+        field.filter(text -> !text.value().isBlank()).ifPresent(text -> {
             var match = BYTES.matcher(text.value().toLowerCase(Locale.ROOT).strip());
             if (!match.matches()) {
                 service.errors().add(text.source(), "a number of bytes is allowed; write it as in 512M or 2G");

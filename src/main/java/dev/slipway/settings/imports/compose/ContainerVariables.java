@@ -33,7 +33,7 @@ final class ContainerVariables {
         var accounts = new ArrayList<String>();
         reader.dependencies();
         reader.variables.forEach((name, variable) -> {
-            if (!reader.isAddress(variable.value())) {
+            if (!reader.stores.isAddress(name, variable.value())) {
                 accounts.add(name);
             }
         });
@@ -43,21 +43,11 @@ final class ContainerVariables {
         accounts.forEach(reader::write);
     }
 
-    private boolean isAddress(String value) {
-        return service.scope().hosts().entrySet().stream()
-                .anyMatch(
-                        host -> service.scope().stores().containsKey(host.getValue()) && value.contains(host.getKey()));
-    }
-
     /** A service that starts after a store uses it. */
     private void dependencies() {
-        var depends = service.source().member("depends_on");
-        var names = depends.map(value -> value.isObject()
-                        ? List.copyOf(value.members().keySet())
-                        : value.items().stream().map(SourceValue::text).toList())
-                .orElse(List.of());
-        names.forEach(
-                name -> Optional.ofNullable(service.scope().stores().get(name)).ifPresent(stores::link));
+        ServiceDependencies.of(service.source()).keySet().forEach(name -> Optional.ofNullable(
+                        service.scope().stores().get(name))
+                .ifPresent(stores::link));
     }
 
     private void files() {
@@ -85,8 +75,8 @@ final class ContainerVariables {
         var scope = service.scope();
         Path file = scope.file().folder().resolve(path);
         try {
-            var interpolation = scope.file().interpolation();
-            EnvironmentLines.of(Files.readString(file), interpolation::text)
+            EnvironmentLines.of(
+                            Files.readString(file), scope.file().interpolation().variables())
                     .forEach((name, value) -> variables.put(name, new Variable(source, value)));
             service.report()
                     .changed(
@@ -151,7 +141,12 @@ final class ContainerVariables {
         } else if (SecretParameters.isSecret(name, value) || service.scope().isPassword(value)) {
             var parameter = service.scope().secrets().name(service.setting(), name, value);
             service.draft().section("secrets").put(name, "ssm:" + parameter);
-            service.report().open(source, service.key("secrets." + name), SecretParameters.step(parameter));
+            service.report()
+                    .open(
+                            source,
+                            service.key("secrets." + name),
+                            SecretParameters.step(parameter)
+                                    + (value.isEmpty() ? ", or remove the key if the service has none" : ""));
         } else {
             var called = calls(service, name, value, source);
             var missing = missing(name, value);
@@ -163,6 +158,13 @@ final class ContainerVariables {
                                 service.key("environment." + name),
                                 "it names %s, which is no service of the stack: write the address of what replaces it"
                                         .formatted(missing.get()));
+            } else if (called.equals(value) && isOwn(value)) {
+                service.draft().section("environment").put(name, value);
+                service.report()
+                        .open(
+                                source,
+                                service.key("environment." + name),
+                                "it names the service itself, whose container does not know this name: write localhost for calls of its own");
             } else if (called.equals(value)) {
                 service.draft().section("environment").take(name, value, source);
             } else {
@@ -173,15 +175,18 @@ final class ContainerVariables {
         }
     }
 
+    /** True for an address of the service itself. */
+    private boolean isOwn(String value) {
+        return CallPattern.first(service.scope().hosts(service.name()::equals), "", value)
+                .isPresent();
+    }
+
     /** The name of a host in a value that is neither a service nor a store of the stack. */
     private Optional<String> missing(String variable, String value) {
         var scope = service.scope();
         var hosts = scope.hosts(
                 name -> !scope.services().containsKey(name) && !scope.stores().containsKey(name));
-        var match = CallPattern.of(hosts).matcher(value);
-        return !hosts.isEmpty() && match.find() && CallPattern.isHost(match, variable)
-                ? Optional.of(match.group(2))
-                : Optional.empty();
+        return CallPattern.first(hosts, variable, value).map(match -> match.group(2));
     }
 
     /** The value with the names of the stack file for those of the Compose file; the called services are in {@code connects}. */
@@ -193,7 +198,7 @@ final class ContainerVariables {
         }
         return CallPattern.of(hosts).matcher(value).replaceAll(match -> {
             var called = scope.service(match.group(2)).orElseThrow();
-            if (called.name().equals(service.name()) || !CallPattern.isHost(match, variable)) {
+            if (called.name().equals(service.name()) || !CallPattern.isHost(match, variable, value)) {
                 return Matcher.quoteReplacement(match.group());
             }
             var port = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));

@@ -72,6 +72,11 @@ enum KnownImage {
         return List.of(POSTGRES, MYSQL, CACHE, TABLE, BUCKET).contains(this);
     }
 
+    /** True for a server with data, also in an image that is built on it. */
+    boolean hasData() {
+        return isStore() || List.of(MONGO, BROKER, SEARCH, OTHER_DATABASE).contains(this);
+    }
+
     /** The last part of an image's name, in lower case, without tag and digest. */
     static String shortName(String image) {
         var path = image.replaceFirst("@.*$", "");

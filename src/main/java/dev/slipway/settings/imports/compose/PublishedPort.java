@@ -13,13 +13,15 @@ import java.util.regex.Pattern;
  *
  * @param target the port of the container
  * @param published the port of the machine
+ * @param isAssigned true for a port without one of the machine, which Docker then chooses
  * @param isLocal true for a port that is published on the machine itself only
  */
-record PublishedPort(SourceValue source, int target, int published, boolean isUdp, boolean isLocal) {
+record PublishedPort(
+        SourceValue source, int target, int published, boolean isAssigned, boolean isUdp, boolean isLocal) {
     private static final int MAX_RANGE = 20;
     private static final int MAX_PORT = 65535;
     private static final Pattern SHORT = Pattern.compile(
-            "(?:(\\[.*]|[\\d.]+|localhost):)?(?:(\\d+)(?:-(\\d+))?:|:)?(\\d+)(?:-(\\d+))?(?:/(tcp|udp))?");
+            "(?:(\\[.*]|\\d+(?:\\.\\d+){3}|localhost):)?(?:(\\d+)(?:-(\\d+))?:|:)?(\\d+)(?:-(\\d+))?(?:/(tcp|udp))?");
     /** A port whose variables have no values, after they are filled in. */
     private static final Pattern NO_VALUES = Pattern.compile("[:\\s]*(/(tcp|udp))?");
 
@@ -29,7 +31,7 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
 
     private static final Map<String, String> MEMBERS = Map.of(
             "target", "the port of the entry",
-            "published", "load balancers listen on 80 and 443, those of a network on the port of the container",
+            "published", "load balancers listen on 80 and 443, those of a network on this port",
             "protocol", "part of the entry",
             "host_ip", "part of the entry: an address of the machine itself gets no load balancer",
             "app_protocol", "the routes of a service have protocol: HTTP, https, grpc",
@@ -70,6 +72,7 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
                         .filter(text -> text.matches("\\d{1,5}"))
                         .map(Integer::parseInt)
                         .orElse(field.value()),
+                published.isEmpty(),
                 isUdp,
                 isLocal)));
     }
@@ -108,6 +111,7 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
                     item,
                     port,
                     published + port - target,
+                    match.group(2) == null && !item.text().strip().startsWith(":"),
                     "udp".equals(match.group(6)),
                     match.group(1) != null && isLocal(match.group(1))));
         }
@@ -118,6 +122,11 @@ record PublishedPort(SourceValue source, int target, int published, boolean isUd
                 || address.equals("localhost")
                 || address.equals("[::1]")
                 || address.equals("::1");
+    }
+
+    /** True for a port on which containers speak HTTPS. */
+    boolean isHttps() {
+        return Set.of(443, 8443, 9443).contains(target);
     }
 
     /** True for a port that a load balancer for HTTP leads to. */

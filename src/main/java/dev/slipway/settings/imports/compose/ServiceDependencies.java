@@ -9,28 +9,32 @@ import java.util.Optional;
 
 /** Reader of {@code depends_on}: calls of other services, and tasks that run before. */
 final class ServiceDependencies {
+    private static final String STARTED = "service_started";
     static final String COMPLETED = "service_completed_successfully";
 
     private ServiceDependencies() {}
 
-    /** The conditions of the services that another one starts after, by name. */
+    /** The conditions of the services that another one starts after or has a link to, by name. */
     static Map<String, String> of(SourceValue service) {
         var names = new LinkedHashMap<String, String>();
+        service.member("links").ifPresent(links -> links.items()
+                .forEach(link -> names.put(link.text().replaceFirst(":.*", ""), STARTED)));
         service.member("depends_on").ifPresent(value -> {
-            value.items().forEach(item -> names.put(item.text(), "service_started"));
+            value.items().forEach(item -> names.put(item.text(), STARTED));
             value.members()
                     .forEach((name, member) -> names.put(
                             name,
-                            member.member("condition").map(SourceValue::text).orElse("service_started")));
+                            member.member("condition").map(SourceValue::text).orElse(STARTED)));
         });
         return names;
     }
 
     static void read(ComposeService service) {
+        links(service);
         service.fields().value("depends_on").ifPresent(value -> {
             if (value.isList()) {
                 service.fields().texts("depends_on");
-                value.items().forEach(item -> after(service, item.text(), item, "service_started"));
+                value.items().forEach(item -> after(service, item.text(), item, STARTED));
             } else {
                 service.fields().section(value).ifPresent(all -> value.members()
                         .forEach((name, member) ->
@@ -39,17 +43,41 @@ final class ServiceDependencies {
         });
     }
 
+    /** Links of the old versions, which name what a service calls. */
+    private static void links(ComposeService service) {
+        var depends = service.source().member("depends_on");
+        service.source()
+                .member("links")
+                .map(SourceValue::items)
+                .orElse(List.of())
+                .forEach(link -> {
+                    var name = link.text().replaceFirst(":.*", "");
+                    var isNamed = depends.filter(value -> value.members().containsKey(name)
+                                    || value.items().stream()
+                                            .anyMatch(item -> item.text().equals(name)))
+                            .isPresent();
+                    if (!isNamed) {
+                        after(service, name, link, STARTED);
+                    }
+                });
+    }
+
     private static void conditions(ComposeService service, String name, SourceFields fields) {
-        var condition = fields.choice("condition", List.of("service_started", "service_healthy", COMPLETED));
+        var condition = fields.choice("condition", List.of(STARTED, "service_healthy", COMPLETED));
         fields.flag("restart")
                 .ifPresent(flag -> service.report().ignored(flag.source(), "each service has deployments of its own"));
-        fields.flag("required")
-                .ifPresent(flag -> service.report().ignored(flag.source(), "each service starts by itself"));
+        var isRequired = fields.flag("required");
+        isRequired.ifPresent(flag -> service.report().ignored(flag.source(), "each service starts by itself"));
+        if (!service.scope().file().services().containsKey(name)
+                && !isRequired.map(flag -> flag.value()).orElse(true)) {
+            service.report().ignored(fields.source(), "there is no such service, and it is not required");
+            return;
+        }
         after(
                 service,
                 name,
                 fields.source(),
-                condition.map(field -> field.value()).orElse("service_started"));
+                condition.map(field -> field.value()).orElse(STARTED));
     }
 
     private static void after(ComposeService service, String name, SourceValue source, String condition) {
@@ -68,7 +96,7 @@ final class ServiceDependencies {
             report.changed(
                     source,
                     service.draft().path(),
-                    "%s has no port to call: services start in no order, so that each waits for the other by itself"
+                    "no port of %s is known: write its port, and connects here, if the service calls it; services start in no order, so that each waits for the other by itself"
                             .formatted(name));
         } else if (service.call(other.get(), 0)) {
             report.changed(

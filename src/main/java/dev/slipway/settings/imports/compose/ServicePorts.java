@@ -1,9 +1,6 @@
 package dev.slipway.settings.imports.compose;
 
 import dev.slipway.settings.imports.DraftSection;
-import dev.slipway.settings.imports.SourceValue;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +10,11 @@ import java.util.regex.Pattern;
 
 /** Reader of {@code ports} and {@code expose}: the ports of the containers, and the load balancers that lead to them. */
 final class ServicePorts {
-    private static final Pattern EXPOSE = Pattern.compile("(?im)^\\s*EXPOSE\\s+(\\d{1,5})(?:/tcp)?\\b");
     private static final Pattern FRONT = Pattern.compile("(?i).*(web|front|nginx|proxy|gateway|ui|caddy|site).*");
     private static final int HTTPS = 443;
     private static final int MAX_TARGETS = 5;
+    private static final String TOO_MANY =
+            "a service has up to 5 ports behind load balancers: connects leads to the others";
 
     private final ComposeScope scope;
     private final Map<String, List<PublishedPort>> published = new LinkedHashMap<>();
@@ -29,7 +27,7 @@ final class ServicePorts {
     void read(ComposeService service) {
         var ports = PublishedPort.of(service);
         published.put(service.name(), ports);
-        ports.stream().filter(port -> port.isHttp() && port.target() != HTTPS).forEach(port -> service.ports()
+        ports.stream().filter(port -> port.isHttp() && !port.isHttps()).forEach(port -> service.ports()
                 .add(port.target()));
         ports.stream().filter(port -> !port.isUdp()).forEach(port -> service.ports()
                 .add(port.target()));
@@ -43,33 +41,8 @@ final class ServicePorts {
             }
         });
         if (service.ports().isEmpty()) {
-            dockerfile(service)
-                    .or(() -> service.image()
-                            .flatMap(image ->
-                                    KnownImage.port(image).stream().boxed().findFirst()))
-                    .ifPresent(service.ports()::add);
+            new UnpublishedPort(service).read();
         }
-    }
-
-    /** The first port that the Dockerfile of a build exposes. */
-    private Optional<Integer> dockerfile(ComposeService service) {
-        var build = service.source().member("build");
-        var context = build.map(value -> value.isObject()
-                ? value.member("context").map(SourceValue::text).orElse(".")
-                : value.text());
-        var file = build.flatMap(value -> value.member("dockerfile"))
-                .map(SourceValue::text)
-                .orElse("Dockerfile");
-        return context.flatMap(folder -> {
-            try {
-                var text =
-                        Files.readString(scope.file().folder().resolve(folder).resolve(file));
-                var match = EXPOSE.matcher(text);
-                return match.find() ? Optional.of(Integer.parseInt(match.group(1))) : Optional.<Integer>empty();
-            } catch (IOException | RuntimeException e) {
-                return Optional.empty();
-            }
-        });
     }
 
     /** The service that gets the requests without a host: that on port 80 or 443, one with a telling name, or the first. */
@@ -77,7 +50,7 @@ final class ServicePorts {
         var candidates = published.entrySet().stream()
                 .filter(entry -> scope.services().containsKey(entry.getKey())
                         && !scope.services().get(entry.getKey()).isJob())
-                .filter(entry -> entry.getValue().stream().anyMatch(port -> port.isHttp() && !port.isLocal()))
+                .filter(entry -> entry.getValue().stream().anyMatch(port -> port.isHttp() && isOpen(port)))
                 .toList();
         return candidates.stream()
                 .filter(entry ->
@@ -88,6 +61,15 @@ final class ServicePorts {
                         .findFirst())
                 .or(() -> candidates.stream().findFirst())
                 .map(Map.Entry::getKey);
+    }
+
+    /** True for a port that others reach by the machine; one that Docker chooses is none beside ports of the machine. */
+    private boolean isOpen(PublishedPort port) {
+        return !port.isLocal()
+                && (!port.isAssigned()
+                        || published.values().stream()
+                                .flatMap(List::stream)
+                                .noneMatch(other -> !other.isLocal() && !other.isAssigned()));
     }
 
     /** Writes the ports and the ingress of all services. */
@@ -114,14 +96,18 @@ final class ServicePorts {
         }
         var open = new ArrayList<PublishedPort>();
         for (var port : all) {
-            if (port.isLocal()) {
+            if (isOpen(port)) {
+                open.add(port);
+            } else {
                 service.report()
                         .changed(
                                 port.source(),
                                 service.key("port"),
-                                "published on the machine itself only: no load balancer leads to it");
-            } else {
-                open.add(port);
+                                "%s: no load balancer leads to it"
+                                        .formatted(
+                                                port.isLocal()
+                                                        ? "published on the machine itself only"
+                                                        : "without a port of the machine"));
             }
         }
         var http = open.stream().filter(PublishedPort::isHttp).toList();
@@ -132,11 +118,20 @@ final class ServicePorts {
         var ingress = new ArrayList<String>();
         if (!http.isEmpty()) {
             ingress.add("balancer");
-            http(service, http, isFront);
+            http(service, http, isFront, !network.isEmpty());
         }
-        if (!network.isEmpty()) {
+        var free = MAX_TARGETS - Math.min(MAX_TARGETS, http.size());
+        network.stream().skip(free).forEach(port -> service.report().lost(port.source(), TOO_MANY));
+        if (!network.isEmpty() && free > 0) {
             ingress.add("network");
-            network(service, network);
+            network(service, network.stream().limit(free).toList());
+        }
+        if (ingress.isEmpty() && ReverseProxyRules.has(service)) {
+            service.report()
+                    .open(
+                            service.source(),
+                            service.key("ingress"),
+                            "its requests come through a reverse proxy: write port, ingress: balancer, and its hosts under routes");
         }
         service.draft().put("ingress", ingress.isEmpty() ? "none" : ingress.size() == 1 ? ingress.get(0) : ingress);
     }
@@ -153,13 +148,13 @@ final class ServicePorts {
         return reachable;
     }
 
-    private void http(ComposeService service, List<PublishedPort> ports, boolean isFront) {
+    private void http(ComposeService service, List<PublishedPort> ports, boolean isFront, boolean hasOthers) {
         var main = service.portList().get(0);
         var routes = 0;
         for (var port : ports) {
             var isMain = port.target() == main;
             var report = service.report();
-            if (port.target() == HTTPS && ports.size() > 1 && !isMain) {
+            if (port.isHttps() && ports.size() > 1 && !isMain) {
                 report.changed(
                         port.source(),
                         "slipway:domain",
@@ -167,15 +162,13 @@ final class ServicePorts {
                 continue;
             }
             if (++routes > MAX_TARGETS) {
-                report.lost(
-                        port.source(),
-                        "a service has up to 5 ports behind load balancers: connects leads to the others");
+                report.lost(port.source(), TOO_MANY);
                 continue;
             }
             if (isMain && isFront) {
-                if (port.target() == HTTPS) {
+                if (port.isHttps()) {
                     service.draft().element("routes").put("protocol", "https");
-                } else if (ports.size() > 1) {
+                } else if (ports.size() > 1 || hasOthers) {
                     service.draft().element("routes").put("paths", List.of("/*"));
                 }
                 report.changed(
@@ -188,7 +181,7 @@ final class ServicePorts {
             var host = "%s%s.example.com".formatted(service.setting(), isMain ? "" : "-" + port.target());
             route.put("hosts", List.of(host));
             target(route, port.target(), main);
-            if (port.target() == HTTPS) {
+            if (port.isHttps()) {
                 route.put("protocol", "https");
             }
             report.open(

@@ -2,18 +2,23 @@ package dev.slipway.settings.imports.compose;
 
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceValue;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Writer of the links of a service to stores, for variables that contain the address or the account of a store. */
 final class StoreVariables {
-    private static final Pattern URL = Pattern.compile("([a-z0-9+]+(?::[a-z]+)?)://.*");
+    private static final Pattern URL = Pattern.compile("(?s)([a-z0-9+]+(?::[a-z]+)?)://[^/?]*(?:/([\\w-]*))?.*");
     private static final String JDBC_URL = "SPRING_DATASOURCE_URL";
 
     private final ComposeService service;
     private final Map<String, DraftSection> links = new LinkedHashMap<>();
+    /** The beginnings of the names of variables with the address of a store, by its link. */
+    private final Map<String, Set<String>> addresses = new HashMap<>();
 
     StoreVariables(ComposeService service) {
         this.service = service;
@@ -21,7 +26,8 @@ final class StoreVariables {
 
     /** The link to a store, which is written once. */
     DraftSection link(ComposeStore store) {
-        return links.computeIfAbsent(store.link() + ":" + store.setting(), key -> {
+        return links.computeIfAbsent(store.key(), key -> {
+            service.scope().usedStores().add(key);
             var link = service.draft().element("uses");
             link.put(store.link(), store.setting());
             return link;
@@ -30,21 +36,43 @@ final class StoreVariables {
 
     /** True if the variable is that of a store, so that the link sets it. */
     boolean read(String variable, String value, SourceValue source) {
-        var hosts = service.scope().hosts(service.scope().stores()::containsKey);
-        var match = CallPattern.of(hosts).matcher(value);
-        if (!hosts.isEmpty()
-                && match.find()
-                && (!match.group(1).isEmpty() || match.group(3) != null || CallPattern.isHostKey(variable))) {
-            address(service.scope().store(match.group(2)).orElseThrow(), variable, value, source);
+        var scope = service.scope();
+        var host = host(variable, value);
+        var named = host.flatMap(scope::store).or(() -> withoutHost(variable, value));
+        if (named.isPresent()) {
+            var store = named.get();
+            StoreAccount.beforeAddress(variable).ifPresent(name -> addresses
+                    .computeIfAbsent(store.key(), any -> new LinkedHashSet<>())
+                    .add(name));
+            address(store, host.orElse(""), variable, value, source);
             return true;
         }
         return links.keySet().stream().toList().stream()
-                .flatMap(key -> service.scope().stores().values().stream()
-                        .filter(store -> key.equals(store.link() + ":" + store.setting())))
+                .flatMap(key -> scope.stores().values().stream().filter(store -> key.equals(store.key())))
                 .anyMatch(store -> account(store, variable, value, source));
     }
 
-    private void address(ComposeStore store, String variable, String value, SourceValue source) {
+    /** True for a variable with the address of a store, whose account is read later. */
+    boolean isAddress(String variable, String value) {
+        return host(variable, value).isPresent() || withoutHost(variable, value).isPresent();
+    }
+
+    /** The name of a store's container in a value. */
+    private Optional<String> host(String variable, String value) {
+        var scope = service.scope();
+        return CallPattern.first(scope.hosts(scope.stores()::containsKey), variable, value)
+                .map(match -> match.group(2));
+    }
+
+    /** The store of a link whose address a variable would have, if the variables of its value had values. */
+    private Optional<ComposeStore> withoutHost(String variable, String value) {
+        return service.scope().stores().values().stream()
+                .filter(store -> links.containsKey(store.key()))
+                .filter(store -> StoreAccount.isAddressWithoutHost(store, variable, value))
+                .findFirst();
+    }
+
+    private void address(ComposeStore store, String host, String variable, String value, SourceValue source) {
         var report = service.report();
         var link = link(store);
         if (store.port().isEmpty()) {
@@ -56,14 +84,19 @@ final class StoreVariables {
             return;
         }
         var url = URL.matcher(value);
+        if (value.isBlank()) {
+            name(link, StoreAccount.addressKey(variable), variable, value, source, store);
+            return;
+        }
         if (!url.matches()) {
-            if (value.contains(":")) {
-                open(link, store, variable, source, "the link sets host and port apart");
+            if (value.strip().equals(host) || store.isHostAndPort(variable, value)) {
+                name(link, "host", variable, value, source, store);
             } else {
-                name(link, "host", variable, source, store);
+                open(link, store, variable, source, "the link sets host and port apart");
             }
             return;
         }
+        otherName(store, variable, url.group(2), source);
         var scheme = url.group(1);
         if (scheme.startsWith("jdbc:") && variable.equals(JDBC_URL)) {
             var prefix = store.isDatabase() && store.kind() == KnownImage.POSTGRES ? "postgresql" : "mysql";
@@ -73,15 +106,38 @@ final class StoreVariables {
                             variable,
                             "jdbc:%s://${DB_HOST}:${DB_PORT}/${DB_NAME}".formatted(prefix),
                             source,
-                            "Spring fills in the variables that the link sets");
+                            "Spring fills in the variables that the link sets" + withoutParameters(value));
             return;
         }
         if (!scheme.matches("postgres(ql)?|mysql|rediss?|valkeys?")) {
             open(link, store, variable, source, "the link has no address of the form %s://".formatted(scheme));
             return;
         }
-        if (name(link, "url", variable, source, store)) {
+        if (name(link, "url", variable, value, source, store)) {
             password(link, store);
+        }
+    }
+
+    private static String withoutParameters(String address) {
+        return address.contains("?") ? "; the parameters of the address are left out" : "";
+    }
+
+    /** Reports an address of another database in the same container, or of a numbered one of a cache. */
+    private void otherName(ComposeStore store, String variable, String name, SourceValue source) {
+        var usual = store.isDatabase() ? store.credentials().getOrDefault("name", "") : "0";
+        if (name != null && !name.isEmpty() && !name.equals(usual)) {
+            service.report()
+                    .open(
+                            source,
+                            link(store).path(),
+                            "%s names the database %s, and the link leads to %s: %s"
+                                    .formatted(
+                                            variable,
+                                            name,
+                                            store.isDatabase() ? store.setting() : "0",
+                                            store.isDatabase()
+                                                    ? "create it there, and let the application use its name"
+                                                    : "let the application use a prefix of its keys, or a cache of its own"));
         }
     }
 
@@ -94,31 +150,54 @@ final class StoreVariables {
     }
 
     private boolean account(ComposeStore store, String variable, String value, SourceValue source) {
-        var credentials = store.credentials();
-        if (store.port().isEmpty()) {
-            return key(store, value, source);
+        var account = new StoreAccount(store, addresses.getOrDefault(store.key(), Set.of()));
+        var own = account.ownKey(variable).filter(key -> isFirst(store));
+        if (store.port().isEmpty() && isKey(store, value, source)) {
+            return true;
         }
-        var name = variable.toUpperCase(java.util.Locale.ROOT);
-        var key = Optional.<String>empty();
-        if (name.matches(".*(PASSWORD|PASS|PASSWD|PWD|AUTH)$") && value.equals(credentials.get("password"))) {
-            key = Optional.of("password");
-        } else if (name.matches(".*(USER|USERNAME)$") && value.equals(credentials.get("username"))) {
-            key = Optional.of(store.userKey());
-        } else if (store.isDatabase()
-                && name.matches(".*(DB|DATABASE|NAME|SCHEMA)$")
-                && value.equals(credentials.get("name"))) {
-            key = Optional.of("name");
-        } else if (name.matches(".*PORT$")
-                && store.port().filter(value::equals).isPresent()
-                && name.matches(".*(DB|DATABASE|SQL|PG|POSTGRES|REDIS|CACHE|MARIA).*")) {
-            key = Optional.of("port");
+        var key = store.port().isEmpty() ? Optional.<String>empty() : account.key(variable, value);
+        if (key.isEmpty() && value.isEmpty()) {
+            key = own;
         }
-        key.ifPresent(known -> name(link(store), known, variable, source, store));
-        return key.isPresent();
+        var link = link(store);
+        if (account.isWithoutTls(variable, value)) {
+            service.report()
+                    .open(
+                            source,
+                            service.key("environment." + variable),
+                            "the store requires TLS: let the variable switch it on");
+        }
+        if (key.isEmpty()) {
+            own.filter(known -> !link.section("as").has(known))
+                    .ifPresent(known -> rename(link, known, variable, source));
+            return false;
+        }
+        name(link, key.get(), variable, value, source, store);
+        return true;
+    }
+
+    /** True for the store whose variables have no suffix. */
+    private boolean isFirst(ComposeStore store) {
+        return links.keySet().stream()
+                .filter(key -> key.startsWith(store.link() + ":"))
+                .findFirst()
+                .filter(store.key()::equals)
+                .isPresent();
+    }
+
+    /** Gives the variable of the link another name, since the service has a variable of this name for something else. */
+    private void rename(DraftSection link, String key, String variable, SourceValue source) {
+        var other = "STORE_" + variable;
+        link.section("as").put(key, other);
+        service.report()
+                .changed(
+                        source,
+                        "%s.as.%s".formatted(link.path(), key),
+                        "the variable stays as it is; that of the link with this name is %s".formatted(other));
     }
 
     /** True for a key of a container for buckets, which the application does not need on AWS. */
-    private boolean key(ComposeStore store, String value, SourceValue source) {
+    private boolean isKey(ComposeStore store, String value, SourceValue source) {
         var isKey = !value.isEmpty() && store.credentials().containsValue(value);
         if (isKey) {
             service.report()
@@ -128,7 +207,8 @@ final class StoreVariables {
     }
 
     /** Names a value of the link; a value has one name. */
-    private boolean name(DraftSection link, String key, String variable, SourceValue source, ComposeStore store) {
+    private boolean name(
+            DraftSection link, String key, String variable, String value, SourceValue source, ComposeStore store) {
         var as = link.section("as");
         if (as.has(key)
                 && !variable.equals(as.members().get(key))
@@ -148,6 +228,7 @@ final class StoreVariables {
                         "%s.as.%s".formatted(link.path(), key),
                         key.equals("url")
                                 ? "the link sets the address, with a user and without a password; it requires TLS"
+                                        + withoutParameters(value)
                                 : "the link sets it");
         return true;
     }
