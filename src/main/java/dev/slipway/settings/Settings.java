@@ -17,6 +17,7 @@ import dev.slipway.components.messaging.MessagingSpec;
 import dev.slipway.components.network.NetworkSpec;
 import dev.slipway.components.storage.StorageSpec;
 import dev.slipway.settings.reader.ConfigErrors;
+import dev.slipway.settings.reader.NamespaceCheck;
 import dev.slipway.settings.reader.NamespaceValues;
 import dev.slipway.settings.reader.SecretValueCheck;
 import dev.slipway.settings.reader.Section;
@@ -99,6 +100,7 @@ public record Settings(
                 config,
                 links);
         SettingsRules.check(settings, config, errors);
+        NamespaceCheck.check(config, errors);
         SecretValueCheck.check(config, errors);
         errors.refuse();
         return settings;

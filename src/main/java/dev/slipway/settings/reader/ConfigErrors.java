@@ -2,6 +2,7 @@ package dev.slipway.settings.reader;
 
 import dev.slipway.base.Suggestions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The errors of a stack file, collected and reported together. */
 public final class ConfigErrors {
+    /** The order of a file's lines; an error without a place comes last. */
+    private static final Comparator<Optional<SourceLocation>> PLACES = Comparator.comparing(
+            place -> place.orElse(null),
+            Comparator.nullsLast(Comparator.comparing(SourceLocation::file).thenComparingInt(SourceLocation::line)));
+
     private final SourceLocations sources;
     private final Supplier<SettingsReference> all;
     private final List<ConfigError> found = new ArrayList<>();
@@ -74,6 +80,11 @@ public final class ConfigErrors {
         add(ConfigError.of(path, "", "unknown key", fix));
     }
 
+    /** True for a key of a stack file, or a section, such as {@code slipway:services}. */
+    boolean isKey(String path) {
+        return examples().has(path);
+    }
+
     /** True for a key, or a key below one, that a section has. */
     private boolean isKnown(String[] parts, String section, Set<String> known) {
         return known.contains(parts[0])
@@ -82,13 +93,15 @@ public final class ConfigErrors {
     }
 
     /**
-     * Ends the program if there are errors.
+     * Ends the program if there are errors, in the order of their lines.
      *
      * @throws ConfigException with one line for each error
      */
     public void refuse() {
         if (!found.isEmpty()) {
-            throw new ConfigException(found, sources);
+            var sorted = new ArrayList<>(found);
+            sorted.sort(Comparator.comparing(error -> sources.of(error.key()), PLACES));
+            throw new ConfigException(sorted, sources);
         }
     }
 }

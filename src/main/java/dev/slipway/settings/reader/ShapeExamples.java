@@ -39,6 +39,13 @@ final class ShapeExamples {
         return value.map(example -> "%s: %s".formatted(path.substring(lastSeparator(path) + 1), example));
     }
 
+    /** True for a key of a stack file, or a section. */
+    boolean has(String path) {
+        var key = SettingsReference.general(path);
+        return all.keySet().stream()
+                .anyMatch(other -> other.equals(key) || other.startsWith(key + ".") || other.startsWith(key + "["));
+    }
+
     /** The names of the keys below a key. */
     Set<String> keysBelow(String path) {
         var start = SettingsReference.general(path) + ".";

@@ -69,6 +69,16 @@ public record StackFile(Map<String, JsonElement> values, Set<String> secretKeys,
         if (!(config instanceof JsonObject || config.isJsonNull())) {
             throw new RunException("%s: config must be an object of keys; write its keys below it".formatted(file));
         }
+        if (config.isJsonNull()) {
+            yaml.values().keySet().stream()
+                    .filter(key -> key.contains(":"))
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new RunException(
+                                "%s: %s is not read, because config is missing; write config: in the first line, and indent the keys below it"
+                                        .formatted(file.getFileName(), key));
+                    });
+        }
         var values = new LinkedHashMap<String, JsonElement>();
         var secrets = new LinkedHashSet<String>();
         var places = new LinkedHashMap<String, SourceLocation>();

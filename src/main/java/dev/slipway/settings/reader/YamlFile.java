@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.pulumi.exceptions.RunException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,12 +96,15 @@ final class YamlFile {
                 return new JsonObject();
             }
             throw new RunException("%s must be an object of keys; see docs/settings/README.md".formatted(file));
+        } catch (CharacterCodingException e) {
+            throw new RunException("%s is not text in UTF-8; save it in this encoding".formatted(file));
         } catch (IOException e) {
             throw new RunException("%s cannot be read; check that it exists and is readable".formatted(file));
         } catch (MarkedYamlEngineException e) {
             var line =
                     e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
-            throw new RunException("%s%s is not valid YAML: %s".formatted(file, line, e.getProblem()));
+            throw new RunException(
+                    "%s%s is not valid YAML: %s; correct the line".formatted(name(), line, e.getProblem()));
         } catch (YamlEngineException e) {
             throw new RunException("%s is not valid YAML: %s"
                     .formatted(file, String.valueOf(e.getMessage()).split("\n")[0]));
@@ -219,7 +223,7 @@ final class YamlFile {
     }
 
     private RunException invalid(Node node, String problem) {
-        return new RunException("%s:%d is not valid YAML: %s".formatted(file, line(node), problem));
+        return new RunException("%s:%d is not valid YAML: %s; correct the line".formatted(name(), line(node), problem));
     }
 
     /** The schema that leaves unquoted scalars to {@link PlainScalars}. */

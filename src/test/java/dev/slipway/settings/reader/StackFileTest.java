@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.pulumi.exceptions.RunException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class StackFileTest {
                 .isInstanceOf(RunException.class)
                 .hasMessage(
                         "there is no stack file Pulumi.nothing.yaml; create it, or name another with --config-file");
+    }
+
+    @Test
+    void keysOutsideConfigAreRefused() {
+        assertThatThrownBy(() -> read("aws:region: eu-west-1\nslipway:network: {zones: 2}\n"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(
+                        "Pulumi.test.yaml: aws:region is not read, because config is missing; write config: in the first line, and indent the keys below it");
+    }
+
+    @Test
+    void aFileOfAnotherEncodingIsNamed() throws IOException {
+        read("");
+        Files.writeString(root.resolve("Pulumi.test.yaml"), "config: {}", StandardCharsets.UTF_16);
+
+        assertThatThrownBy(() -> StackFile.read(root, "test"))
+                .isInstanceOf(RunException.class)
+                .hasMessage(root.resolve("Pulumi.test.yaml") + " is not text in UTF-8; save it in this encoding");
     }
 
     @Test
