@@ -21,7 +21,8 @@ final class CapacitySettings {
             var desired = count.integer("desired", one, 0, Capacity.MAX_TASKS);
             var sleeps = service.has("sleep");
             // A service that is created without tasks is woken to one.
-            var min = least.orElse(sleeps ? Math.max(desired, 1) : desired);
+            var own = sleeps ? Math.max(desired, 1) : desired;
+            var min = least.orElse(Math.min(own, most.orElse(own)));
             var max = most.orElse(Math.max(desired, min));
             return service.make(() -> new Capacity(desired, min, max, new Spot(percent, base), sleeps))
                     .orElse(STAND_IN);

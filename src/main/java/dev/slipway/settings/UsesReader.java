@@ -154,7 +154,7 @@ final class UsesReader {
                     text,
                     "no store is declared",
                     "declare one under slipway:storage, slipway:database or slipway:caches");
-        } else {
+        } else if (!service.refusedElsewhere(own.declaredIn())) {
             service.error(at, text, "none is declared", "declare one under " + own.declaredIn());
         }
         return Optional.empty();

@@ -95,8 +95,8 @@ class InitCommandTest extends CommandHarness {
                 .isEqualTo(1);
 
         assertThat(err).hasToString("""
-                        Pulumi.dev.yaml:10: slipway:services.web.port = 99999: 1 to 65535 is allowed; set it to 65535
                         Pulumi.dev.yaml:9: slipway:services.web.build = app/api: the build folder app/api does not exist; name a folder, relative to Pulumi.yaml
+                        Pulumi.dev.yaml:10: slipway:services.web.port = 99999: 1 to 65535 is allowed; set it to 65535
                         """);
         assertThat(shop()).doesNotExist();
     }

@@ -30,6 +30,12 @@ class HiddenFaultsTest {
     static Stream<Case> cases() {
         return Stream.of(
                 Case.web(
+                        "count: {desired: 5, max: 3}",
+                        WEB + "count.desired = 5: desired 5 must lie between min 3 and max 3; set it to 3"),
+                Case.of(
+                        "{database: {name: my-db}, services: {web: {image: nginx:1, ingress: none, uses: [database]}}}",
+                        "slipway:database.name = my-db: a name of up to 63 letters, digits and underscores is allowed, starting with a letter; rename it"),
+                Case.web(
                         "count: {max: 9}, scale: {schedule: [{name: Night, cron: nightly, timeZone: Mars, min: 5, max: 2}]}",
                         WEB
                                 + "scale.schedule[0].name = Night: a name of 1 to 20 lower-case letters, digits and hyphens, "

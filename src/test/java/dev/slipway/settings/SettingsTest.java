@@ -234,6 +234,16 @@ class SettingsTest {
     }
 
     @Test
+    void aLoadBalancerNeedsPublicSubnetsOfTwoZonesInAVpcThatExists() {
+        assertErrors(
+                """
+                slipway:network: {existing: {vpcId: vpc-0123456789abcdef0, privateSubnetIds: [subnet-0123456789abcdef0]}}
+                slipway:services: {web: {image: nginx:1, port: 80}}
+                """,
+                "slipway:network.existing.publicSubnetIds: a load balancer needs public subnets in 2 zones, and none is listed; list two or more, or set ingress to api, internal or none");
+    }
+
+    @Test
     void secretFilesNeedTheImageThatWritesThemAndTheServiceThatHasThem() {
         assertErrors(
                 """

@@ -54,7 +54,7 @@ public final class ConfigErrors {
     }
 
     /** True if there is an error of the key, or of a key or position below it. */
-    boolean at(String key) {
+    public boolean at(String key) {
         return found.stream().anyMatch(error -> error.isAt(key));
     }
 

@@ -54,6 +54,11 @@ public final class Section implements AutoCloseable {
         return errors.at(full(key));
     }
 
+    /** True if a key of the stack file, by its full name, has an error. */
+    public boolean refusedElsewhere(String full) {
+        return errors.at(full);
+    }
+
     /** The keys of this section. */
     public Set<String> keys() {
         return values.keys();

@@ -144,7 +144,7 @@ final class YamlFile {
                 var key = key(member.getKeyNode());
                 var at = path.isEmpty() ? key : path + "." + key;
                 if (members.containsKey(key)) {
-                    throw invalid(member.getKeyNode(), "found duplicate key " + key);
+                    throw invalid(member.getKeyNode(), "the key %s is written twice; remove one".formatted(key));
                 }
                 sources.put(at, new SourceLocation(name(), line(member.getKeyNode()), ""));
                 members.put(key, value(at, member.getValueNode()));
@@ -223,7 +223,7 @@ final class YamlFile {
     }
 
     private RunException invalid(Node node, String problem) {
-        return new RunException("%s:%d is not valid YAML: %s; correct the line".formatted(name(), line(node), problem));
+        return new RunException("%s:%d is not valid YAML: %s".formatted(name(), line(node), problem));
     }
 
     /** The schema that leaves unquoted scalars to {@link PlainScalars}. */

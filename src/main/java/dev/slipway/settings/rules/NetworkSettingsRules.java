@@ -25,9 +25,21 @@ final class NetworkSettingsRules {
                             + " has subnets in 2 zones or more.",
                     NetworkSettingsRules::balancerZones),
             new SettingsRule(
+                    "slipway:network.existing.publicSubnetIds",
+                    "A load balancer in an existing VPC has public subnets in 2 zones or more.",
+                    input -> balancerSubnets(
+                            input,
+                            StackBalancer.MAIN,
+                            "a load balancer needs public",
+                            "set ingress to api, internal or none")),
+            new SettingsRule(
                     "slipway:network.existing.privateSubnetIds",
                     "An internal load balancer in an existing VPC has private subnets in 2 zones or more.",
-                    NetworkSettingsRules::internalSubnets),
+                    input -> balancerSubnets(
+                            input,
+                            StackBalancer.INTERNAL,
+                            "an internal balancer needs private",
+                            "set ingress to balancer")),
             new SettingsRule(
                     PEERS,
                     "The VPC may connect to an internal load balancer without being listed.",
@@ -76,15 +88,20 @@ final class NetworkSettingsRules {
                         "set it to 2, or ingress to api, public or none"));
     }
 
-    private static Stream<Breach> internalSubnets(RuleInput input) {
-        return input.settings().network() instanceof ExistingVpcSpec existing
-                        && input.settings().edge().callers().has(StackBalancer.INTERNAL)
-                        && existing.privateSubnetIds().size() < 2
+    private static Stream<Breach> balancerSubnets(
+            RuleInput input, StackBalancer balancer, String needs, String otherIngress) {
+        if (!(input.settings().network() instanceof ExistingVpcSpec existing)
+                || !input.settings().edge().callers().has(balancer)
+                || input.settings().balancer().existing(balancer).isPresent()
+                || input.refused().test("slipway:balancer.existing")) {
+            return Stream.empty();
+        }
+        var subnets = balancer == StackBalancer.MAIN ? existing.publicSubnetIds() : existing.privateSubnetIds();
+        return subnets.size() < 2
                 ? Stream.of(Breach.of(
                         "",
-                        "an internal balancer needs private subnets in 2 zones, and %d is listed"
-                                .formatted(existing.privateSubnetIds().size()),
-                        "list two or more, or set ingress to balancer"))
+                        "%s subnets in 2 zones, and %s is listed".formatted(needs, subnets.isEmpty() ? "none" : "1"),
+                        "list two or more, or " + otherIngress))
                 : Stream.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.slipway.settings.Settings;
 import dev.slipway.settings.TaskSection;
 import dev.slipway.settings.TaskSettings;
 import dev.slipway.settings.reader.StackConfig;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -12,8 +13,9 @@ import java.util.stream.Stream;
  *
  * @param settings the settings, each valid by itself
  * @param config the configuration that they were read from, with the AWS provider's own keys
+ * @param refused true for the full name of a key that has an error already, so that its value is a default
  */
-record RuleInput(Settings settings, StackConfig config) {
+record RuleInput(Settings settings, StackConfig config, Predicate<String> refused) {
     /** The code of the stack's region; empty if the stack file has none. */
     String region() {
         return config.values().getOrDefault(RegionSettingsRules.KEY, "");

@@ -39,7 +39,7 @@ public final class SettingsRules {
 
     /** Adds an error for each breach of a rule. */
     public static void check(Settings settings, StackConfig config, ConfigErrors errors) {
-        var input = new RuleInput(settings, config);
+        var input = new RuleInput(settings, config, errors::at);
         RULES.forEach(rule -> rule.errors(input).forEach(errors::add));
     }
 }

@@ -71,14 +71,12 @@ class YamlFileTest {
             a: {1.50: b} | 1 is not valid YAML: YAML reads the unquoted key 1.50 as 1.5; write it in quotes
             a: {~: b} | 1 is not valid YAML: YAML reads the unquoted key ~ as <nil>; write it in quotes
             a: {[b]: c} | 1 is not valid YAML: a key is a text
-            a: {b: 1, b: 2} | 1 is not valid YAML: found duplicate key b
+            a: {b: 1, b: 2} | 1 is not valid YAML: the key b is written twice; remove one
             a: &a {b: *a} | 1 is not valid YAML: an anchor contains itself
             a: {<<: text} | 1 is not valid YAML: a merge key (<<) requires an object or a list of objects
             a: .inf | 1 is not valid YAML: .inf is no number that Pulumi can store
             """)
     void whatPulumiRefusesOrChangesIsRefusedWithItsLine(String text, String problem) {
-        assertThatThrownBy(() -> read(text))
-                .isInstanceOf(RunException.class)
-                .hasMessage("%s:%s", folder.resolve("Pulumi.dev.yaml"), problem);
+        assertThatThrownBy(() -> read(text)).isInstanceOf(RunException.class).hasMessage("Pulumi.dev.yaml:%s", problem);
     }
 }
