@@ -37,6 +37,11 @@ public record VolumeMount(String path, Volume volume, boolean readOnly) {
         }
     }
 
+    /** True for a path at which a container can have a volume. */
+    public static boolean isAllowed(String path) {
+        return PATH.matcher(path).matches() && !SYSTEM_FOLDERS.matcher(path).matches();
+    }
+
     /** The mount point in the definition of a container; empty for a volume in memory. */
     Optional<Map<String, Object>> mountPoint(String container) {
         if (!(volume instanceof Volume.OfTask declared)) {

@@ -10,6 +10,17 @@ public final class DraftBuilds {
 
     private DraftBuilds() {}
 
+    /** Reports a folder outside the project, which a workflow does not check out. */
+    public static void checkFolder(ImportReport report, SourceValue source, String key, String folder) {
+        if (folder.startsWith("..")) {
+            report.changed(
+                    source,
+                    key,
+                    "%s is outside of the folder of the stack files, and a workflow checks out one repository: keep the stack files in that of the source, by --output"
+                            .formatted(folder));
+        }
+    }
+
     /**
      * True if the Dockerfile of a build takes an argument, or does not exist.
      *

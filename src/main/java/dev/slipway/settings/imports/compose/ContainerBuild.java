@@ -77,6 +77,7 @@ final class ContainerBuild {
         var draft = service.draft();
         if (value.isText()) {
             draft.take("build", folder(service, value.text()), value);
+            DraftBuilds.checkFolder(service.report(), value, service.key("build"), folder(service, value.text()));
             remote(service, value, value.text());
             return;
         }
@@ -85,6 +86,7 @@ final class ContainerBuild {
             var context = build.text("context");
             var folder = context.map(field -> field.value()).orElse(".");
             section.put("context", folder(service, folder));
+            DraftBuilds.checkFolder(service.report(), value, section.key("context"), folder(service, folder));
             context.ifPresent(field -> {
                 service.report().taken(field.source(), section.key("context"));
                 remote(service, field.source(), folder);

@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.compose;
 
+import dev.slipway.components.service.VolumeMount;
 import dev.slipway.components.storage.FileOwner;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
@@ -22,6 +23,9 @@ final class ContainerMounts {
 
     private static final Pattern USER = Pattern.compile("([1-9]\\d*)(?::(?:0|([1-9]\\d*)))?");
 
+    /** The size in MiB of a volume in memory for which the Compose file has none. */
+    private static final int DEFAULT_MEMORY = 64;
+
     private final ComposeService service;
     private final Map<String, SourceValue> sources = new LinkedHashMap<>();
 
@@ -33,12 +37,11 @@ final class ContainerMounts {
         var mounts = new ContainerMounts(service);
         service.fields().items("volumes").forEach(mounts::mount);
         service.fields().texts("tmpfs").ifPresent(paths -> {
-            paths.value().forEach(path -> mounts.scratch(paths.source(), path.replaceFirst(":.*", "")));
-            service.report()
-                    .changed(
+            paths.value()
+                    .forEach(path -> mounts.memory(
                             paths.source(),
-                            service.key("volumes"),
-                            "an empty volume on the disk of the task instead of its memory");
+                            path.replaceFirst(":.*", ""),
+                            path.replaceFirst("(?s)^.*?[:,]size=([^,]*).*|.*", "$1")));
         });
         mounts.nested();
     }
@@ -104,15 +107,16 @@ final class ContainerMounts {
             service.errors().add(mount.source(), "target is required; write the path in the container");
             return;
         }
-        List.of("bind", "volume", "tmpfs", "consistency", "image", "cluster").forEach(key -> mount.value(key)
+        List.of("bind", "volume", "consistency", "image", "cluster").forEach(key -> mount.value(key)
                 .ifPresent(value -> service.report().lost(value, "a volume of ECS has no such option")));
         if (type.equals("tmpfs")) {
-            scratch(mount.source(), target.get().value());
-            service.report()
-                    .changed(
-                            mount.source(),
-                            service.key("volumes"),
-                            "an empty volume on the disk of the task instead of its memory");
+            var options = mount.section("tmpfs");
+            options.ifPresent(tmpfs -> tmpfs.value("mode")
+                    .ifPresent(mode -> service.report().ignored(mode, "every user can write to a volume in memory")));
+            options.flatMap(tmpfs -> tmpfs.text("size"))
+                    .ifPresentOrElse(
+                            size -> memory(size.source(), target.get().value(), size.value()),
+                            () -> memory(mount.source(), target.get().value(), ""));
         } else if (!type.equals("volume")) {
             service.report().lost(mount.source(), BIND);
         } else if (source.isEmpty()) {
@@ -129,26 +133,46 @@ final class ContainerMounts {
                         "the path is on the disk of the task, with the content of the image, until the task ends");
     }
 
-    private void scratch(SourceValue source, String path) {
-        if (isAllowed(path)) {
-            sources.put(path, source);
-            service.draft().section("volumes").section(path).put("scratch", true);
+    /** A volume in memory, whose size ECS requires and Compose does not. */
+    private void memory(SourceValue source, String path, String size) {
+        var clean = clean(path);
+        if (isAllowed(source, clean)) {
+            sources.put(clean, source);
+            var mebibytes = ContainerSize.mebibytes(size);
+            var volume = service.draft().section("volumes").section(clean);
+            volume.put("tmpfsMiB", (int) Math.max(1, Math.ceil(mebibytes.orElse(DEFAULT_MEMORY))));
+            service.report()
+                    .changed(
+                            source,
+                            volume.key("tmpfsMiB"),
+                            mebibytes.isPresent()
+                                    ? "in MiB, which count towards the memory of the task"
+                                    : "Compose sets no limit: %d MiB, which count towards the memory of the task"
+                                            .formatted(DEFAULT_MEMORY));
         }
     }
 
-    private boolean isAllowed(String path) {
-        return path.startsWith("/") && path.length() > 1 && !path.matches("/(etc|proc|sys|dev|bin|lib|usr|sbin)");
+    private static String clean(String path) {
+        return path.length() > 1 ? path.replaceAll("/+$", "") : path;
     }
 
-    private void named(SourceValue source, String volume, String path, boolean isReadOnly) {
-        if (!isAllowed(path)) {
+    private boolean isAllowed(SourceValue source, String path) {
+        if (!VolumeMount.isAllowed(path)) {
             service.report()
                     .lost(
                             source,
-                            "a volume hides the folder of the image, without which no container starts: mount it elsewhere");
+                            "a volume at %s hides a folder without which no container starts, or has a path that is not allowed: mount it elsewhere"
+                                    .formatted(path));
+            return false;
+        }
+        return true;
+    }
+
+    private void named(SourceValue source, String volume, String path, boolean isReadOnly) {
+        var clean = clean(path);
+        if (!isAllowed(source, clean)) {
             return;
         }
-        var clean = path.length() > 1 ? path.replaceAll("/+$", "") : path;
         var file = fileSystem(volume);
         sources.put(clean, source);
         var target = service.draft().section("volumes").section(clean);

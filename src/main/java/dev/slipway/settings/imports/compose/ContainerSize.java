@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
 /** Reader of limits and reservations of CPU and memory: the smallest size of a task that holds them. */
@@ -63,15 +64,24 @@ final class ContainerSize {
 
     private void memory(Optional<SourceField<String>> field) {
         field.filter(text -> !text.value().isBlank()).ifPresent(text -> {
-            var match = BYTES.matcher(text.value().toLowerCase(Locale.ROOT).strip());
-            if (!match.matches()) {
+            var mebibytes = mebibytes(text.value());
+            if (mebibytes.isEmpty()) {
                 service.errors().add(text.source(), "a number of bytes is allowed; write it as in 512M or 2G");
                 return;
             }
-            var unit = match.group(2) == null ? "b" : match.group(2).substring(0, 1);
-            memory = Math.max(memory, Double.parseDouble(match.group(1)) * FACTORS.getOrDefault(unit, 1.0) / MIB);
+            memory = Math.max(memory, mebibytes.getAsDouble());
             sources.add(text.source());
         });
+    }
+
+    /** A number of bytes with or without a unit, in MiB; empty for another text. */
+    static OptionalDouble mebibytes(String bytes) {
+        var match = BYTES.matcher(bytes.toLowerCase(Locale.ROOT).strip());
+        if (!match.matches()) {
+            return OptionalDouble.empty();
+        }
+        var unit = match.group(2) == null ? "b" : match.group(2).substring(0, 1);
+        return OptionalDouble.of(Double.parseDouble(match.group(1)) * FACTORS.getOrDefault(unit, 1.0) / MIB);
     }
 
     private void write() {

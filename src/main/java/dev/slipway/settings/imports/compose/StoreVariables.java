@@ -227,9 +227,17 @@ final class StoreVariables {
                         source,
                         "%s.as.%s".formatted(link.path(), key),
                         key.equals("url")
-                                ? "the link sets the address, with a user and without a password; it requires TLS"
+                                ? "the link sets the address, with%s a user and without a password; it requires TLS"
+                                                .formatted(store.isDatabase() ? "" : "out")
                                         + withoutParameters(value)
                                 : "the link sets it");
+        if (key.equals("url") && !store.isDatabase()) {
+            service.report()
+                    .open(
+                            source,
+                            link.path(),
+                            "the cache requires a login: let the application pass CACHE_USER and CACHE_PASSWORD, which the link sets, with the address");
+        }
         return true;
     }
 

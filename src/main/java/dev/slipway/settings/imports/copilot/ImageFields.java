@@ -114,6 +114,7 @@ final class ImageFields {
         var scope = workload.scope();
         var section = DraftSection.detached(draft.key("build"), workload.report());
         section.put("context", scope.path(folder));
+        DraftBuilds.checkFolder(workload.report(), value, draft.key("build"), scope.path(folder));
         if (!file.equals(Path.of(folder).resolve(DOCKERFILE).normalize())) {
             section.put("dockerfile", scope.path(file.toString()));
         }

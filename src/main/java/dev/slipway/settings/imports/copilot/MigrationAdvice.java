@@ -15,7 +15,7 @@ final class MigrationAdvice {
         advice.put(
                 "Without downtime",
                 List.of(
-                        "1. **Beside**: `pulumi up -s %s` creates the stack beside the environment, in a network of its own; nothing of Copilot changes."
+                        "1. **Beside**: `pulumi up -s %s` creates the stack beside the environment, in a network of its own or the VPC of `slipway:network.existing`; nothing of Copilot changes."
                                 .formatted(first),
                         "2. **Secrets** stay where they are: parameters such as `/copilot/%s/%s/secrets/NAME` and secrets are named in `secrets`, and need no tags."
                                 .formatted(application, first),

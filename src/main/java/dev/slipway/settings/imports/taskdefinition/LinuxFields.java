@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.taskdefinition;
 
+import dev.slipway.components.service.VolumeMount;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
 import java.util.Map;
@@ -39,7 +40,13 @@ final class LinuxFields {
     /** A volume in memory. */
     private void memory(SourceFields tmpfs) {
         task.filled(tmpfs, "containerPath").ifPresent(path -> {
-            var volume = draft.section("volumes").section(path.value().replaceFirst("(?<=.)/+$", ""));
+            var folder = path.value().replaceFirst("(?<=.)/+$", "");
+            if (!VolumeMount.isAllowed(folder)) {
+                tmpfs.source().markAllRead();
+                task.report().lost(path.source(), "no volume of a stack file may be at " + folder);
+                return;
+            }
+            var volume = draft.section("volumes").section(folder);
             task.report().taken(path.source(), volume.path());
             tmpfs.integer("size", 1, MAX_MEMORY).ifPresent(size -> volume.take("tmpfsMiB", size));
         });

@@ -176,7 +176,11 @@ class ComposeStoresTest {
                 .contains("- {database: app, as: {host: POSTGRES_HOST, password: POSTGRES_PASSWORD}}")
                 .contains("- {cache: cache, as: {url: REDIS_URL}}")
                 .contains("environment: {SEARCH_HOST: \"\"}");
-        assertThat(stacks.notes(FieldResult.OPEN)).singleElement().asString().contains("SEARCH_HOST has no value");
+        assertThat(stacks.notes(FieldResult.OPEN))
+                .hasSize(2)
+                .anySatisfy(note -> assertThat(note).contains("SEARCH_HOST has no value"))
+                .contains(
+                        "the cache requires a login: let the application pass CACHE_USER and CACHE_PASSWORD, which the link sets, with the address");
     }
 
     @Test
