@@ -146,7 +146,7 @@ class CasesTest {
                 "message-count",
                 "slipway:services.e.count.desired = 9: desired 9 must lie between min 1 and max 3; set it to 3",
                 "slipway:services.g.scale.schedule[0].timezone: is now called timeZone; rename it",
-                "slipway:services.g.scale.schedule[0].timeZone = Asia/Seol: Asia/Seol is no time zone; set it to Asia/Seoul");
+                "slipway:services.g.scale.schedule[0].timeZone = Asia/Seol: Asia/Seol is not a valid time zone; set it to Asia/Seoul");
     }
 
     @Test

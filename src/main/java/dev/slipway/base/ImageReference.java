@@ -55,7 +55,7 @@ public record ImageReference(
         return parse(text)
                 .orElseThrow(
                         () -> new SpecException(
-                                "'%s' is no reference of an image".formatted(text),
+                                "'%s' is not a valid image reference".formatted(text),
                                 "write [host[:port]/]path[:tag][@sha256:64 hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29"));
     }
 

@@ -23,7 +23,7 @@ public record Timing(CronExpression cron, String timeZone) {
         if (!known.contains(timeZone)) {
             throw new SpecException(
                     "timeZone",
-                    "%s is no time zone".formatted(timeZone),
+                    "%s is not a valid time zone".formatted(timeZone),
                     Suggestions.to(timeZone, known)
                             .map("set it to %s"::formatted)
                             .orElse("name one as in Europe/Berlin or UTC"));

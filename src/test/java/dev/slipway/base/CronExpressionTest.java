@@ -84,7 +84,7 @@ class CronExpressionTest {
     void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Timing(new CronExpression("0 23 * * ? *"), "Bonn"))
-                .withMessage("timeZone: Bonn is no time zone; name one as in Europe/Berlin or UTC");
+                .withMessage("timeZone: Bonn is not a valid time zone; name one as in Europe/Berlin or UTC");
     }
 
     /** The first times after Monday, 30 November 2026, 21:00 UTC, the last one of them beyond the next month. */

@@ -105,7 +105,7 @@ class ImageReferenceTest {
         assertThat(ImageReference.parse(text)).isEmpty();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ImageReference.of(text))
-                .withMessage("'" + text + "' is no reference of an image; write [host[:port]/]path[:tag][@sha256:64"
+                .withMessage("'" + text + "' is not a valid image reference; write [host[:port]/]path[:tag][@sha256:64"
                         + " hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29");
     }
 

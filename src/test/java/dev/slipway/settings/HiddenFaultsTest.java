@@ -44,7 +44,7 @@ class HiddenFaultsTest {
                                 + "scale.schedule[0].cron = nightly: six fields as in \"0 8 ? * MON-FRI *\" are allowed; write "
                                 + "minutes, hours, day of month, month, day of week and year",
                         WEB
-                                + "scale.schedule[0].timeZone = Mars: Mars is no time zone; name one as in Europe/Berlin or UTC",
+                                + "scale.schedule[0].timeZone = Mars: Mars is not a valid time zone; name one as in Europe/Berlin or UTC",
                         WEB + "scale.schedule[0].min = 5: min 5 must be 0 to max 2; lower min or raise max"),
                 Case.web(
                         "count: {max: 9}, scale: {schedule: [{cron: 0 8 ? * * *}, {name: day, cron: 0 8 ? * * *}, "

@@ -74,7 +74,7 @@ class ObservationSettingsTest {
                 slipway:logs.archive.days = 0: 1 to 36500 is allowed; set it to 1
                 slipway:logs.archive.bufferSeconds = 901: 0 to 900 is allowed; set it to 900
                 slipway:logs.archive.bufferMiB = 0: 1 to 128 is allowed; set it to 1
-                slipway:logs.archive.routerImage = Fluent Bit: 'Fluent Bit' is no reference of an image; write \
+                slipway:logs.archive.routerImage = Fluent Bit: 'Fluent Bit' is not a valid image reference; write \
                 [host[:port]/]path[:tag][@sha256:64 hexadecimal digits], the path in lowercase, such as \
                 public.ecr.aws/nginx/nginx:1.29
                 slipway:logs.archive.day: unknown key; did you mean days?""".stripIndent(),

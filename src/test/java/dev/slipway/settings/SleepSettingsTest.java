@@ -139,7 +139,7 @@ class SleepSettingsTest {
                 "sleep.checkMinutes = 9: longer than idleMinutes, which is 4; set it to 4 or less",
                 "sleep.graceMinutes = 2: shorter than idleMinutes, which is 4; set it to 4 or more, or remove it",
                 "sleep.killAt = 0 24 * * ? *: hours 24: 0 to 23, alone or as in 1,2 or 1-5 or */2, is allowed; correct it",
-                "sleep.timeZone = Bonn: Bonn is no time zone; name one as in Europe/Berlin or UTC",
+                "sleep.timeZone = Bonn: Bonn is not a valid time zone; name one as in Europe/Berlin or UTC",
                 "sleep.namespace: missing, and activity is metrics; "
                         + "set it to the one that the service publishes ActiveConnections and LastActivityEpochSeconds with",
                 "sleep.dimensions: missing, and activity is metrics; "

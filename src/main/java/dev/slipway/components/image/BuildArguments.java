@@ -36,7 +36,7 @@ public final class BuildArguments {
         if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
             faults.add(new SpecException(
                     key,
-                    "the build argument '%s' is no name of an ARG".formatted(name),
+                    "the build argument '%s' is not a valid name of an ARG".formatted(name),
                     "start with a letter or _, go on with letters, digits and _"));
         } else if (name.equals(ImageBuild.IDENTITY)) {
             faults.add(new SpecException(

@@ -214,7 +214,7 @@ final class YamlFile {
         try {
             return PlainScalars.read(node.getValue());
         } catch (IllegalArgumentException e) {
-            throw invalid(node, "%s is no number that Pulumi can store".formatted(node.getValue()));
+            throw invalid(node, "%s is not a number that Pulumi can store".formatted(node.getValue()));
         }
     }
 

@@ -41,7 +41,7 @@ class ImageBuildTest {
                 "target: app/Dockerfile has no stage wep; its stages are web, worker",
                 "args.EDITON: app/Dockerfile declares no ARG EDITON; it declares EDITION",
                 "args.SLIPWAY_IMAGE: the build argument SLIPWAY_IMAGE is set by Slipway itself; choose another name",
-                "args.log-level: the build argument 'log-level' is no name of an ARG; start with a letter or _, go on"
+                "args.log-level: the build argument 'log-level' is not a valid name of an ARG; start with a letter or _, go on"
                         + " with letters, digits and _",
                 "sources[1]: no file of the build folder app matches; write a file, a folder or a glob relative to it,"
                         + " such as src/**",

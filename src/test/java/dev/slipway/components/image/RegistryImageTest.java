@@ -40,7 +40,7 @@ class RegistryImageTest {
     void anInvalidReferenceIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RegistryImage.of("Nginx"))
-                .withMessage("'Nginx' is no reference of an image; write [host[:port]/]path[:tag][@sha256:64"
+                .withMessage("'Nginx' is not a valid image reference; write [host[:port]/]path[:tag][@sha256:64"
                         + " hexadecimal digits], the path in lowercase, such as public.ecr.aws/nginx/nginx:1.29");
     }
 

@@ -54,7 +54,7 @@ class JobSpecTest {
                 "timeZone: a rate has no time zone, since it counts from the deployment; remove it");
         assertRefused(
                 () -> new JobTiming(new ScheduleExpression("cron(0 0 * * ? *)"), "Europe/Bonn"),
-                "timeZone: Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
+                "timeZone: Europe/Bonn is not a valid time zone; name one as in Europe/Berlin or UTC");
     }
 
     @Test

@@ -41,7 +41,7 @@ class ScalingSpecTest {
     void anUnknownTimeZoneIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ScalingSchedule("a", "0 8 ? * MON-FRI *", "Europe/Bonn", 0, 1))
-                .withMessage("timeZone: Europe/Bonn is no time zone; name one as in Europe/Berlin or UTC");
+                .withMessage("timeZone: Europe/Bonn is not a valid time zone; name one as in Europe/Berlin or UTC");
     }
 
     @ParameterizedTest

@@ -74,7 +74,7 @@ class YamlFileTest {
             a: {b: 1, b: 2} | 1 is not valid YAML: the key b is written twice; remove one
             a: &a {b: *a} | 1 is not valid YAML: an anchor contains itself
             a: {<<: text} | 1 is not valid YAML: a merge key (<<) requires an object or a list of objects
-            a: .inf | 1 is not valid YAML: .inf is no number that Pulumi can store
+            a: .inf | 1 is not valid YAML: .inf is not a number that Pulumi can store
             """)
     void whatPulumiRefusesOrChangesIsRefusedWithItsLine(String text, String problem) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(RunException.class).hasMessage("Pulumi.dev.yaml:%s", problem);

@@ -69,7 +69,7 @@ final class ImageFields {
                     .open(
                             location.source(),
                             draft.key("image"),
-                            "%s is no reference of an image: name it".formatted(location.value()));
+                            "%s is not a valid image reference: name it".formatted(location.value()));
         }
     }
 

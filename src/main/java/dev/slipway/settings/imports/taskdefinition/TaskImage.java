@@ -30,7 +30,7 @@ final class TaskImage {
                             draft.key("image"),
                             isPlaceholder
                                     ? "a pipeline fills in the image: " + fix
-                                    : "%s is no reference of an image, and a pipeline may fill it in: %s"
+                                    : "%s is not a valid image reference, and a pipeline may fill it in: %s"
                                             .formatted(source.text(), fix));
             return;
         }

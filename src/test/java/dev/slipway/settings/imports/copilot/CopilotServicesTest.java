@@ -138,6 +138,6 @@ class CopilotServicesTest {
                 http: {path: /}
                 """);
 
-        assertThat(notes(read(), FieldResult.OPEN)).contains("IMAGE_URL is no reference of an image: name it");
+        assertThat(notes(read(), FieldResult.OPEN)).contains("IMAGE_URL is not a valid image reference: name it");
     }
 }

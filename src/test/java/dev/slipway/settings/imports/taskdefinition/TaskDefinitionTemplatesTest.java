@@ -127,7 +127,7 @@ class TaskDefinitionTemplatesTest {
         assertThat(stackFile(stacks)).contains("image: FILL-IN\n");
         assertThat(notes(stacks, FieldResult.OPEN))
                 .contains(
-                        "ACCOUNT.dkr.ecr.REGION.amazonaws.com/Shop:1 is no reference of an image, and a pipeline may fill it in: name it, or write build with the folder of its Dockerfile instead of image");
+                        "ACCOUNT.dkr.ecr.REGION.amazonaws.com/Shop:1 is not a valid image reference, and a pipeline may fill it in: name it, or write build with the folder of its Dockerfile instead of image");
     }
 
     @Test
