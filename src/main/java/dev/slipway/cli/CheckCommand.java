@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 
 /** Checks all stacks of the project, and runs its tests. */
 @Command(
@@ -49,6 +50,12 @@ final class CheckCommand extends SlipwayCommand {
             throw new RunException("there is no stack file Pulumi.%s.yaml; create it, or name one of: %s"
                     .formatted(stack, String.join(", ", known)));
         });
+        stacks.stream()
+                .flatMap(stack -> StackNameConverter.error(stack).stream())
+                .findFirst()
+                .ifPresent(error -> {
+                    throw new ParameterException(spec().commandLine(), error);
+                });
         var checks = new ArrayList<StackCheck>();
         for (var stack : stacks.isEmpty() ? known : stacks) {
             var check = StackCheck.of(root, stack);

@@ -16,14 +16,15 @@ import dev.slipway.settings.reader.ConfigException;
 import dev.slipway.settings.reader.StackConfig;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 
 /** Explains what a stack costs. */
+import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "cost",
         description = {
@@ -41,12 +42,30 @@ final class CostCommand extends SlipwayCommand {
 
     @Mixin
     private final PlannedStackArgument stack = new PlannedStackArgument();
+    /** A key of {@code slipway:cost} and its value for one run. */
+    private record Assumption(String key, String value) {
+        /** Reads {@code KEY=VALUE}. */
+        static final class Converter implements ITypeConverter<Assumption> {
+            @Override
+            public Assumption convert(String text) {
+                var equals = text.indexOf('=');
+                if (equals < 1) {
+                    throw new TypeConversionException(
+                            "'%s' has no value; write it as KEY=VALUE, such as requestsPerMonth=5000000"
+                                    .formatted(text));
+                }
+                return new Assumption(text.substring(0, equals), text.substring(equals + 1));
+            }
+        }
+    }
+
 
     @Option(
             names = "--assume",
             paramLabel = "KEY=VALUE",
             description = "A value of slipway:cost for this run, such as requestsPerMonth=5000000; can be repeated.")
-    private Map<String, String> assume = Map.of();
+    private List<Assumption> assume = List.of();
+            converter = Assumption.Converter.class,
 
     @Option(names = "--json", description = "Prints JSON.")
     private boolean json;
@@ -73,7 +92,7 @@ final class CostCommand extends SlipwayCommand {
         try {
             return App.preflight(config);
         } catch (ConfigException refusal) {
-            if (assume.keySet().stream().anyMatch(key -> refusal.isAt("%s.%s".formatted(KEY, key)))) {
+            if (assume.stream().anyMatch(assumption -> refusal.isAt("%s.%s".formatted(KEY, assumption.key())))) {
                 throw new ParameterException(spec().commandLine(), refusal.getMessage(), refusal);
             }
             throw refusal;
@@ -87,7 +106,7 @@ final class CostCommand extends SlipwayCommand {
         }
         var section = JsonParser.parseString(config.values().getOrDefault(KEY, "{}"));
         var merged = section.isJsonObject() ? section.getAsJsonObject() : new JsonObject();
-        assume.forEach((key, value) -> merged.add(key, new JsonPrimitive(value)));
+        assume.forEach(assumption -> merged.add(assumption.key(), new JsonPrimitive(assumption.value())));
         var values = new HashMap<>(config.values());
         values.put(KEY, merged.toString());
         return new StackConfig(

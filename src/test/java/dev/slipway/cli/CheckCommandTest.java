@@ -91,6 +91,14 @@ class CheckCommandTest extends ProjectHarness {
     }
 
     @Test
+    void aStackFileInPlaceOfAStackIsAWrongCall() {
+        assertThat(run("check", "dev", "./Pulumi.dev.yaml")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("'./Pulumi.dev.yaml' is a stack file; did you mean the stack dev?\nsee ./slipway check");
+    }
+
+    @Test
     void aBaseFileIsNoStack() throws IOException {
         Files.writeString(project.resolve("team.yaml"), "config:\n  slipway:tags: {Team: shop}\n");
         writeStack("dev", "slipway:extends: team.yaml\n");

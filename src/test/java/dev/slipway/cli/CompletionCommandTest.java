@@ -158,7 +158,6 @@ class CompletionCommandTest {
                 .isEqualTo(2);
 
         assertThat(err.toString().lines().findFirst())
-                .contains("Invalid value for positional parameter at index 0 (SHELL): expected one of [bash, zsh]"
-                        + " (case-sensitive) but was 'fish'");
+                .contains("Invalid value for SHELL: expected one of [bash, zsh] (case-sensitive) but was 'fish'");
     }
 }
