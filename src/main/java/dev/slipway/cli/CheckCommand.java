@@ -6,13 +6,14 @@ import dev.slipway.settings.reader.StackFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /** Checks all stacks of the project, and runs its tests. */
 @Command(
@@ -37,27 +38,32 @@ final class CheckCommand extends SlipwayCommand {
 
     @Option(
             names = "--json",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            preprocessor = OptionalFile.class,
             paramLabel = "FILE",
-            description =
-                    "Writes the results as JSON. With -, prints the JSON alone, and the results on standard error.")
+            description = {
+                "Writes the results as JSON; when it is printed, the lines are on standard error.",
+                OptionalFile.DESCRIPTION
+            })
     private @Nullable Path json;
 
     @Override
     public Integer call() {
-        var root = Slipway.home();
-        var known = StackFiles.stacks(root);
-        stacks.stream().filter(stack -> !known.contains(stack)).findFirst().ifPresent(stack -> {
-            throw new RunException("there is no stack file Pulumi.%s.yaml; create it, or name one of: %s"
-                    .formatted(stack, String.join(", ", known)));
-        });
         stacks.stream()
                 .flatMap(stack -> StackNameConverter.error(stack).stream())
                 .findFirst()
                 .ifPresent(error -> {
                     throw new ParameterException(spec().commandLine(), error);
                 });
+        var root = Slipway.home();
+        var known = StackFiles.stacks(root);
+        stacks.stream().filter(stack -> !known.contains(stack)).findFirst().ifPresent(stack -> {
+            throw new RunException("there is no stack file Pulumi.%s.yaml; create it, or name one of: %s"
+                    .formatted(stack, String.join(", ", known)));
+        });
         var checks = new ArrayList<StackCheck>();
-        for (var stack : stacks.isEmpty() ? known : stacks) {
+        for (var stack : stacks.isEmpty() ? known : new LinkedHashSet<>(stacks)) {
             var check = StackCheck.of(root, stack);
             check.lines().forEach(this::report);
             checks.add(check);

@@ -14,17 +14,19 @@ import dev.slipway.cli.render.CostTable;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.ConfigException;
 import dev.slipway.settings.reader.StackConfig;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Explains what a stack costs. */
-import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "cost",
         description = {
@@ -40,8 +42,6 @@ import picocli.CommandLine.TypeConversionException;
 final class CostCommand extends SlipwayCommand {
     private static final String KEY = "slipway:cost";
 
-    @Mixin
-    private final PlannedStackArgument stack = new PlannedStackArgument();
     /** A key of {@code slipway:cost} and its value for one run. */
     private record Assumption(String key, String value) {
         /** Reads {@code KEY=VALUE}. */
@@ -59,16 +59,24 @@ final class CostCommand extends SlipwayCommand {
         }
     }
 
+    @Mixin
+    private final PlannedStackArgument stack = new PlannedStackArgument();
 
     @Option(
             names = "--assume",
             paramLabel = "KEY=VALUE",
+            converter = Assumption.Converter.class,
             description = "A value of slipway:cost for this run, such as requestsPerMonth=5000000; can be repeated.")
     private List<Assumption> assume = List.of();
-            converter = Assumption.Converter.class,
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            preprocessor = OptionalFile.class,
+            paramLabel = "FILE",
+            description = {"Writes the figures as JSON.", OptionalFile.DESCRIPTION})
+    private @Nullable Path json;
 
     @Override
     public Integer call() {
@@ -77,10 +85,11 @@ final class CostCommand extends SlipwayCommand {
         var prices = pricing.prices().orElseThrow(() -> new RunException(pricing.missing()));
         var estimate = Estimate.of(preflight.plan(), prices, pricing.assumptions());
         var alternatives = Alternative.of(preflight.plan(), prices, pricing.assumptions());
-        if (json) {
-            print(CostJson.text(estimate, alternatives));
-        } else {
+        if (!isStandardOutput(json)) {
             print(estimate, alternatives);
+        }
+        if (json != null) {
+            write(json, CostJson.text(estimate, alternatives));
         }
         var refusal = preflight.overBudget(Optional.of(estimate));
         refusal.ifPresent(this::printProgress);

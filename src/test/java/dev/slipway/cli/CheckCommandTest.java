@@ -182,6 +182,32 @@ class CheckCommandTest extends ProjectHarness {
     }
 
     @Test
+    void jsonIsPrintedAloneWithoutAFile() throws IOException {
+        writeStack("dev", "");
+        writeStack("prod", "");
+
+        assertThat(run("check", "--json", "dev")).isZero();
+
+        var stacks = JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonArray("stacks");
+        assertThat(stacks)
+                .extracting(stack -> stack.getAsJsonObject().get("stack").getAsString())
+                .containsExactly("dev");
+        assertThat(err.toString()).startsWith("dev: ok, ");
+    }
+
+    @Test
+    void aStackThatIsNamedTwiceIsCheckedOnce() throws IOException {
+        writeStack("dev", "");
+
+        assertThat(run("check", "dev", "dev", "--json=" + project.resolve("check.json")))
+                .isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.startsWith("dev: ")))
+                .hasSize(1);
+        assertThat(project.resolve("check.json")).content().containsOnlyOnce("\"stack\"");
+    }
+
+    @Test
     void anUnknownOptionIsAWrongCall() {
         assertThat(run("check", "--skip")).isEqualTo(2);
 

@@ -119,7 +119,8 @@ class CompletionCommandTest {
     void stacksAreThoseOfTheStackFilesBesideTheLauncher(String shell) throws Exception {
         assertThat(completed(shell, "./slipway", "preview", "")).containsExactly("dev", "prod");
         assertThat(completed(shell, "slipway", "outputs", "")).containsExactly("dev", "prod");
-        assertThat(completed(shell, project + "/slipway", "cost", "--json", "")).containsExactly("dev", "prod");
+        assertThat(completed(shell, project + "/slipway", "preview", "--show-inputs", ""))
+                .containsExactly("dev", "prod");
         assertThat(completed(shell, "/nowhere/slipway", "cost", "")).isSubsetOf("");
     }
 

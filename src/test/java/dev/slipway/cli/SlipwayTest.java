@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlipwayTest extends ProjectHarness {
 
@@ -99,6 +100,45 @@ class SlipwayTest extends ProjectHarness {
         assertThat(out).hasToString(printed);
     }
 
+    @ParameterizedTest
+    @CsvSource({"preview,resources", "cost,lines", "check,stacks"})
+    void aStackAfterJsonIsTheStackAndNotAFile(String command, String key) throws IOException {
+        assertThat(run(command, "--json", "dev")).as(err.toString()).isZero();
+
+        assertThat(JsonParser.parseString(out.toString()).getAsJsonObject().keySet())
+                .contains(key);
+        assertThat(project.resolve("dev")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"preview,resources", "cost,lines", "check,stacks"})
+    void aFileAfterJsonIsWritten(String command, String key) throws IOException {
+        var file = project.resolve("written");
+
+        assertThat(run(command, "dev", "--json", file.toString())).isZero();
+        var written = Files.readString(file);
+        assertThat(run(command, "--json=" + file, "dev")).isZero();
+
+        assertThat(JsonParser.parseString(written).getAsJsonObject().keySet()).contains(key);
+        assertThat(Files.readString(file)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "preview dev --json --markdown=-",
+                "preview dev --json=- --markdown -",
+                "graph dev --html - --svg -",
+                "graph dev --mermaid=- --svg=- --html=page.html",
+            })
+    void twoDocumentsOnStandardOutputAreAWrongCall(String words) {
+        assertThat(run(words.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("only one document can be printed on standard output; name files for the others\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
     @Test
     void aStackThatAGuardRailRefusesIsShownAndEndsWith1() throws IOException {
         writeStack("prod", """
@@ -168,6 +208,33 @@ class SlipwayTest extends ProjectHarness {
         assertThat(run(words.split(" +"))).isEqualTo(2);
 
         assertThat(err.toString().lines().findFirst()).contains(message);
+        assertThat(err.toString().lines().skip(1)).singleElement().asString().matches("see ./slipway .*--help");
+    }
+
+    @Test
+    void eachUnknownOptionAndAdditionalArgumentIsALine() {
+        assertThat(run("preview", "dev", "more", "--jsno=x", "--pdf", "value")).isEqualTo(2);
+
+        assertThat(err).hasToString("""
+                        Unexpected argument: 'more'
+                        Unknown option: '--jsno'; did you mean --json?
+                        Unknown option: '--pdf'
+                        see ./slipway preview --help
+                        """);
+    }
+
+    @Test
+    void theErrorOfASubcommandNamesItsHelp() {
+        assertThat(run("import", "compose")).isEqualTo(2);
+
+        assertThat(err).hasToString("Missing required parameter: 'FILE'\nsee ./slipway import compose --help\n");
+    }
+
+    @Test
+    void aCallWithoutAnyArgumentPrintsTheWholeHelp() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("Usage: slipway [-hV] COMMAND\n").contains("  preview ", "  doctor ");
     }
 
     @ParameterizedTest
@@ -208,33 +275,6 @@ class SlipwayTest extends ProjectHarness {
     @Test
     void theVersionIsPrinted() {
         assertThat(run("--version")).isZero();
-        assertThat(err.toString().lines().skip(1)).singleElement().asString().matches("see ./slipway .*--help");
-    }
-
-    @Test
-    void eachUnknownOptionAndAdditionalArgumentIsALine() {
-        assertThat(run("preview", "dev", "more", "--jsno=x", "--pdf", "value")).isEqualTo(2);
-
-        assertThat(err).hasToString("""
-                        Unexpected argument: 'more'
-                        Unknown option: '--jsno'; did you mean --json?
-                        Unknown option: '--pdf'
-                        see ./slipway preview --help
-                        """);
-    }
-
-    @Test
-    void theErrorOfASubcommandNamesItsHelp() {
-        assertThat(run("import", "compose")).isEqualTo(2);
-
-        assertThat(err).hasToString("Missing required parameter: 'FILE'\nsee ./slipway import compose --help\n");
-    }
-
-    @Test
-    void aCallWithoutAnyArgumentPrintsTheWholeHelp() {
-        assertThat(run()).isEqualTo(2);
-
-        assertThat(err.toString()).startsWith("Usage: slipway [-hV] COMMAND\n").contains("  preview ", "  doctor ");
 
         assertThat(out).hasToString("slipway 0.1.0\n");
     }
