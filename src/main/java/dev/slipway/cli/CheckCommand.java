@@ -89,6 +89,7 @@ final class CheckCommand extends SlipwayCommand {
 
     private boolean testsFail(ProjectTests tests) {
         if (!tests.exist()) {
+            report("tests: none");
             return false;
         }
         var result = tests.run();
@@ -106,7 +107,7 @@ final class CheckCommand extends SlipwayCommand {
         object.put("stack", check.stack());
         object.put("protected", check.isProtected());
         object.put("resources", check.resources());
-        object.put("warnings", check.warnings());
+        object.put("warnings", check.warnings().size());
         check.idleUsd().ifPresent(usd -> object.put("idleUsd", usd));
         check.usd().ifPresent(usd -> object.put("usd", usd));
         object.put("faults", check.faults());

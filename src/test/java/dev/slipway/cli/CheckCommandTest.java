@@ -26,11 +26,12 @@ class CheckCommandTest extends ProjectHarness {
         assertThat(run("check")).isZero();
 
         assertThat(out.toString().lines())
-                .hasSize(2)
+                .hasSize(3)
                 .first()
                 .asString()
                 .matches("dev: ok, \\d+ resources, \\d+\\.\\d\\d USD a month, idle \\d+\\.\\d\\d");
         assertThat(out.toString().lines().toList().get(1)).matches("far: ok, \\d+ resources, cost not estimated");
+        assertThat(out.toString()).endsWith("\ntests: none\n");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -41,12 +42,23 @@ class CheckCommandTest extends ProjectHarness {
         assertThat(run("check")).isZero();
 
         var lines = out.toString().lines().toList();
-        assertThat(lines).hasSize(2);
+        assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).matches("far: ok, \\d+ resources, cost not estimated, 1 warning");
         assertThat(lines.get(1))
                 .isEqualTo("far: warning: slipway:budget.monthly = 50: the budget is not checked: no price list for"
                         + " af-south-1: run ./slipway prices af-south-1, which writes prices/af-south-1.yaml from AWS's"
                         + " public price list");
+    }
+
+    @Test
+    void eachWarningIsPrinted() throws IOException {
+        writeStack("dev", "slipway:services: {web: {image: \"public.ecr.aws/nginx/nginx\", port: 80}}\n");
+
+        assertThat(run("check", "dev")).isZero();
+
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("dev: ok, ") && line.endsWith(", 1 warning"))
+                .anyMatch(line -> line.startsWith("dev: warning: ") && line.endsWith(" [image-moving-tag]"));
     }
 
     @Test
@@ -103,7 +115,7 @@ class CheckCommandTest extends ProjectHarness {
         Files.writeString(project.resolve("team.yaml"), "config:\n  slipway:tags: {Team: shop}\n");
         writeStack("dev", "slipway:extends: team.yaml\n");
 
-        assertThat(run("check")).isZero();
+        assertThat(run("check", "--skip-tests")).isZero();
 
         assertThat(out.toString().lines()).singleElement().asString().startsWith("dev: ok, ");
     }
