@@ -29,7 +29,7 @@ record LocalDocker(LocalService service, LocalEnvironment machine) {
         }
         var docker = machine.find("docker")
                 .orElseThrow(() -> new RunException(
-                        "%s needs Docker: its image is no jar of a Maven build; install Docker, or build %s in the service's folder"
+                        "%s needs Docker: its image is not a jar of a Maven build; install Docker, or build %s in the service's folder"
                                 .formatted(service.name(), "target/image/FOLDER.jar")));
         refuseStoppedEngine(docker);
         return machine.process(docker, arguments(image(docker, progress), port));

@@ -96,7 +96,7 @@ class LocalCommandTest extends ProjectHarness {
         aService(0);
 
         assertThat(run("local", "coffee")).isEqualTo(1);
-        assertThat(err).hasToString("the stack dev has no service coffee; there are tea%n".formatted());
+        assertThat(err).hasToString("the stack dev has no service coffee; it has tea%n".formatted());
     }
 
     @Test
@@ -191,7 +191,7 @@ class LocalCommandTest extends ProjectHarness {
         assertThat(run(machine, "local", "web", "--port", "0")).isEqualTo(1);
         assertThat(err)
                 .hasToString(
-                        "web needs Docker: its image is no jar of a Maven build; install Docker, or build target/image/FOLDER.jar in the service's folder%n"
+                        "web needs Docker: its image is not a jar of a Maven build; install Docker, or build target/image/FOLDER.jar in the service's folder%n"
                                 .formatted());
     }
 

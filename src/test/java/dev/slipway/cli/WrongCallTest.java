@@ -90,8 +90,8 @@ class WrongCallTest extends ProjectHarness {
     @CsvSource(
             delimiter = '|',
             value = {
-                "local web --port 99999 | Invalid value for option '--port': '99999' is no port; use 1 to 65535, or 0 for a free one",
-                "logs dev --since now | Invalid value for option '--since': now is no time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z",
+                "local web --port 99999 | Invalid value for option '--port': '99999' is not a port; use 1 to 65535, or 0 for a free one",
+                "logs dev --since now | Invalid value for option '--since': now is not a time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z",
                 "help nosuch | Unknown command: 'nosuch'",
             })
     void aWrongValueIsExplained(String words, String message) {
