@@ -21,6 +21,7 @@ final class AccountArgument {
             index = "0",
             arity = "0..1",
             paramLabel = "STACK",
+            converter = StackNameConverter.class,
             completionCandidates = StackNames.class,
             description = "The stack, as in Pulumi.STACK.yaml.")
     private @Nullable String stack;

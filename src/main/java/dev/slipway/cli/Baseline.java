@@ -30,7 +30,7 @@ record Baseline(String title, SavedPlan plan) {
 
     /** The baseline of a new stack: no resources. */
     static Baseline nothing(Plan after) {
-        return new Baseline("nothing", SavedPlan.nothing(after));
+        return new Baseline("an empty stack", SavedPlan.nothing(after));
     }
 
     /**
@@ -74,7 +74,7 @@ record Baseline(String title, SavedPlan plan) {
                 && !Files.isRegularFile(Path.of(reference))
                 && GitRevision.of(home, reference).file(name).isPresent()) {
             throw new RunException(
-                    "there is no stack file %s any more, %s has one: a deleted file deletes no resource; run pulumi destroy -s %s"
+                    "the stack file %s is deleted since %s, and the stack's resources are not: run pulumi destroy -s %s, or restore the file"
                             .formatted(name, reference, stack));
         }
     }

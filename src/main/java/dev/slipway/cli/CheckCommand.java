@@ -6,11 +6,13 @@ import dev.slipway.settings.reader.StackFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Checks all stacks of the project, and runs its tests. */
@@ -36,13 +38,24 @@ final class CheckCommand extends SlipwayCommand {
 
     @Option(
             names = "--json",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            preprocessor = OptionalFile.class,
             paramLabel = "FILE",
-            description =
-                    "Writes the results as JSON. With -, prints the JSON alone, and the results on standard error.")
+            description = {
+                "Writes the results as JSON; when it is printed, the lines are on standard error.",
+                OptionalFile.DESCRIPTION
+            })
     private @Nullable Path json;
 
     @Override
     public Integer call() {
+        stacks.stream()
+                .flatMap(stack -> StackNameConverter.error(stack).stream())
+                .findFirst()
+                .ifPresent(error -> {
+                    throw new ParameterException(spec().commandLine(), error);
+                });
         var root = Slipway.home();
         var known = StackFiles.stacks(root);
         stacks.stream().filter(stack -> !known.contains(stack)).findFirst().ifPresent(stack -> {
@@ -50,7 +63,7 @@ final class CheckCommand extends SlipwayCommand {
                     .formatted(stack, String.join(", ", known)));
         });
         var checks = new ArrayList<StackCheck>();
-        for (var stack : stacks.isEmpty() ? known : stacks) {
+        for (var stack : stacks.isEmpty() ? known : new LinkedHashSet<>(stacks)) {
             var check = StackCheck.of(root, stack);
             check.lines().forEach(this::report);
             checks.add(check);
@@ -76,6 +89,7 @@ final class CheckCommand extends SlipwayCommand {
 
     private boolean testsFail(ProjectTests tests) {
         if (!tests.exist()) {
+            report("tests: none");
             return false;
         }
         var result = tests.run();
@@ -93,7 +107,7 @@ final class CheckCommand extends SlipwayCommand {
         object.put("stack", check.stack());
         object.put("protected", check.isProtected());
         object.put("resources", check.resources());
-        object.put("warnings", check.warnings());
+        object.put("warnings", check.warnings().size());
         check.idleUsd().ifPresent(usd -> object.put("idleUsd", usd));
         check.usd().ifPresent(usd -> object.put("usd", usd));
         object.put("faults", check.faults());

@@ -14,14 +14,17 @@ import dev.slipway.cli.render.CostTable;
 import dev.slipway.program.Preflight;
 import dev.slipway.settings.reader.ConfigException;
 import dev.slipway.settings.reader.StackConfig;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** Explains what a stack costs. */
 @Command(
@@ -39,17 +42,41 @@ import picocli.CommandLine.ParameterException;
 final class CostCommand extends SlipwayCommand {
     private static final String KEY = "slipway:cost";
 
+    /** A key of {@code slipway:cost} and its value for one run. */
+    private record Assumption(String key, String value) {
+        /** Reads {@code KEY=VALUE}. */
+        static final class Converter implements ITypeConverter<Assumption> {
+            @Override
+            public Assumption convert(String text) {
+                var equals = text.indexOf('=');
+                if (equals < 1) {
+                    throw new TypeConversionException(
+                            "'%s' has no value; write it as KEY=VALUE, such as requestsPerMonth=5000000"
+                                    .formatted(text));
+                }
+                return new Assumption(text.substring(0, equals), text.substring(equals + 1));
+            }
+        }
+    }
+
     @Mixin
     private final PlannedStackArgument stack = new PlannedStackArgument();
 
     @Option(
             names = "--assume",
             paramLabel = "KEY=VALUE",
+            converter = Assumption.Converter.class,
             description = "A value of slipway:cost for this run, such as requestsPerMonth=5000000; can be repeated.")
-    private Map<String, String> assume = Map.of();
+    private List<Assumption> assume = List.of();
 
-    @Option(names = "--json", description = "Prints JSON.")
-    private boolean json;
+    @Option(
+            names = "--json",
+            arity = "0..1",
+            fallbackValue = STANDARD_OUTPUT,
+            preprocessor = OptionalFile.class,
+            paramLabel = "FILE",
+            description = {"Writes the figures as JSON.", OptionalFile.DESCRIPTION})
+    private @Nullable Path json;
 
     @Override
     public Integer call() {
@@ -58,10 +85,11 @@ final class CostCommand extends SlipwayCommand {
         var prices = pricing.prices().orElseThrow(() -> new RunException(pricing.missing()));
         var estimate = Estimate.of(preflight.plan(), prices, pricing.assumptions());
         var alternatives = Alternative.of(preflight.plan(), prices, pricing.assumptions());
-        if (json) {
-            print(CostJson.text(estimate, alternatives));
-        } else {
+        if (!isStandardOutput(json)) {
             print(estimate, alternatives);
+        }
+        if (json != null) {
+            write(json, CostJson.text(estimate, alternatives));
         }
         var refusal = preflight.overBudget(Optional.of(estimate));
         refusal.ifPresent(this::printProgress);
@@ -73,7 +101,7 @@ final class CostCommand extends SlipwayCommand {
         try {
             return App.preflight(config);
         } catch (ConfigException refusal) {
-            if (assume.keySet().stream().anyMatch(key -> refusal.isAt("%s.%s".formatted(KEY, key)))) {
+            if (assume.stream().anyMatch(assumption -> refusal.isAt("%s.%s".formatted(KEY, assumption.key())))) {
                 throw new ParameterException(spec().commandLine(), refusal.getMessage(), refusal);
             }
             throw refusal;
@@ -87,7 +115,7 @@ final class CostCommand extends SlipwayCommand {
         }
         var section = JsonParser.parseString(config.values().getOrDefault(KEY, "{}"));
         var merged = section.isJsonObject() ? section.getAsJsonObject() : new JsonObject();
-        assume.forEach((key, value) -> merged.add(key, new JsonPrimitive(value)));
+        assume.forEach(assumption -> merged.add(assumption.key(), new JsonPrimitive(assumption.value())));
         var values = new HashMap<>(config.values());
         values.put(KEY, merged.toString());
         return new StackConfig(

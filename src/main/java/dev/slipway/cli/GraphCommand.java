@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,8 +33,6 @@ import picocli.CommandLine.Option;
             "2:wrong usage"
         })
 final class GraphCommand extends SlipwayCommand {
-    private static final Path STANDARD_OUTPUT = Path.of("-");
-
     @Mixin
     private final PlannedStackArgument stack = new PlannedStackArgument();
 
@@ -60,6 +59,7 @@ final class GraphCommand extends SlipwayCommand {
 
     @Override
     public Integer call() {
+        refuseTwoDocuments(Stream.of(mermaid, html, svg));
         var preflight = App.preflight(stack.config());
         if (mermaid == null && html == null && svg == null) {
             var folder = folder();
@@ -99,7 +99,7 @@ final class GraphCommand extends SlipwayCommand {
     }
 
     private void write(Path file, String text, String what) {
-        if (file.equals(STANDARD_OUTPUT)) {
+        if (isStandardOutput(file)) {
             out().print(text);
             out().flush();
             return;

@@ -45,6 +45,7 @@ final class LocalCommand extends SlipwayCommand {
     @Option(
             names = "--stack",
             paramLabel = "STACK",
+            converter = StackNameConverter.class,
             completionCandidates = StackNames.class,
             description = "The stack; default dev, or the only one.")
     private @Nullable String stack;

@@ -19,7 +19,7 @@ record LocalDocker(LocalService service, LocalEnvironment machine) {
      * Builds the image if the service has a build, and gives the command that starts the container.
      *
      * @param port the port of this machine
-     * @throws RunException without Docker, for an image that only the stack has, and for a build that fails
+     * @throws RunException without Docker or with a stopped engine, for an image that only the stack has, and for a build that fails
      */
     Subprocess command(int port, Consumer<String> progress) {
         if (service.image() instanceof PushedImageArgs) {
@@ -29,9 +29,19 @@ record LocalDocker(LocalService service, LocalEnvironment machine) {
         }
         var docker = machine.find("docker")
                 .orElseThrow(() -> new RunException(
-                        "%s needs Docker: its image is no jar of a Maven build; install Docker, or build %s in the service's folder"
+                        "%s needs Docker: its image is not a jar of a Maven build; install Docker, or build %s in the service's folder"
                                 .formatted(service.name(), "target/image/FOLDER.jar")));
+        refuseStoppedEngine(docker);
         return machine.process(docker, arguments(image(docker, progress), port));
+    }
+
+    private void refuseStoppedEngine(Path docker) {
+        var answer = machine.process(docker, List.of("version", "--format", "{{.Server.Version}}"))
+                .runMerged();
+        if (answer.exitCode() != 0) {
+            throw new RunException("%s needs Docker, whose engine does not respond (%s); start it"
+                    .formatted(service.name(), answer.lastLine().orElse("docker version has no output")));
+        }
     }
 
     private String image(Path docker, Consumer<String> progress) {

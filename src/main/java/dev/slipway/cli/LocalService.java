@@ -68,7 +68,7 @@ record LocalService(
                 .toList();
         var hint = Suggestions.to(service, known)
                 .map("did you mean %s?"::formatted)
-                .orElse(known.isEmpty() ? "it has none" : "there are " + String.join(", ", known));
+                .orElse(known.isEmpty() ? "it has none" : "it has " + String.join(", ", known));
         return new RunException("the stack %s has no service %s; %s".formatted(stack, service, hint));
     }
 

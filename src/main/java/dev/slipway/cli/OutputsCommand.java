@@ -69,7 +69,7 @@ final class OutputsCommand extends SlipwayCommand {
                             name,
                             Suggestions.to(name, known)
                                     .map("did you mean %s?"::formatted)
-                                    .orElse("there are " + String.join(", ", known))));
+                                    .orElse("it has " + String.join(", ", known))));
         });
     }
 }

@@ -12,6 +12,7 @@ final class PlannedStackArgument {
     @Parameters(
             index = "0",
             paramLabel = "STACK",
+            converter = StackNameConverter.class,
             completionCandidates = StackNames.class,
             description = "The stack, as in Pulumi.STACK.yaml.")
     private String stack = "";

@@ -23,7 +23,7 @@ class PortOption implements ITypeConverter<Integer> {
     static int convert(String text, String further) {
         var port = text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
         if (port < 1 || port > MAX) {
-            throw new TypeConversionException("'%s' is not a valid port; use 1 to %d%s".formatted(text, MAX, further));
+            throw new TypeConversionException("'%s' is not a port; use 1 to %d%s".formatted(text, MAX, further));
         }
         return port;
     }

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,11 +45,9 @@ final class PreviewCommand extends SlipwayCommand {
             names = "--json",
             arity = "0..1",
             fallbackValue = STANDARD_OUTPUT,
+            preprocessor = OptionalFile.class,
             paramLabel = "FILE",
-            description = {
-                "Writes the plan as JSON, in a stable order.",
-                "Without FILE, or with -, prints the JSON alone."
-            })
+            description = {"Writes the plan as JSON, in a stable order.", OptionalFile.DESCRIPTION})
     private @Nullable Path json;
 
     @Option(
@@ -79,6 +78,7 @@ final class PreviewCommand extends SlipwayCommand {
 
     @Override
     public Integer call() {
+        refuseTwoDocuments(Stream.of(json, markdown));
         if (against != null && stack.configFile() == null) {
             Baseline.refuseGone(against, Slipway.home(), stack.name());
         }

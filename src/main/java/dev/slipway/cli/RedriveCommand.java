@@ -43,7 +43,7 @@ final class RedriveCommand extends SlipwayCommand {
                 .formatted(queue, messages.dead(), messages.visible(), messages.inFlight()));
         if (!yes && !Questions.onTerminal().confirmed("Move the messages back to %s?".formatted(queue))) {
             throw new RunException(
-                    "no message is moved, because the question was not answered with yes; add --yes where there is no terminal");
+                    "the messages are not moved, because the question was not answered with yes; add --yes where there is no terminal");
         }
         print("%s: %d messages are moved back from the dead-letter queue".formatted(queue, redrive.run()));
         return 0;

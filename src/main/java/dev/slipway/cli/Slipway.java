@@ -116,6 +116,7 @@ public final class Slipway {
                 terminal.equals(TerminalWidth.UNLIMITED)
                         ? HELP_COLUMNS
                         : Math.min(terminal.columns(), MAX_HELP_COLUMNS));
+        commandLine.setParameterExceptionHandler(new UsageErrors());
         return commandLine.setExecutionExceptionHandler((failure, line, call) -> {
             if (failure instanceof RunException) {
                 line.getErr().println(failure.getMessage());

@@ -8,10 +8,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Streams and colours of a command. The result is on standard output, progress on standard error. */
@@ -57,6 +59,20 @@ abstract class SlipwayCommand implements Callable<Integer> {
     /** True for the name of standard output instead of a file. */
     static boolean isStandardOutput(@Nullable Path file) {
         return file != null && file.toString().equals(STANDARD_OUTPUT);
+    }
+
+    /**
+     * Refuses two documents for the one standard output.
+     *
+     * @param files the values of the options for files; null for an option that is not set
+     * @throws ParameterException if two of them name standard output
+     */
+    final void refuseTwoDocuments(Stream<@Nullable Path> files) {
+        if (files.filter(SlipwayCommand::isStandardOutput).count() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "only one document can be printed on standard output; name files for the others");
+        }
     }
 
     /** Writes a document to a file, or to standard output. */

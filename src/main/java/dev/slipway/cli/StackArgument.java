@@ -12,6 +12,7 @@ class StackArgument {
     @Parameters(
             index = "0",
             paramLabel = "STACK",
+            converter = StackNameConverter.class,
             completionCandidates = StackNames.class,
             description = "The stack, as in pulumi up -s STACK.")
     private String stack = "";

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,20 +20,18 @@ import java.util.stream.Stream;
  *
  * @param isProtected true for a protected stack; false if its settings are rejected
  * @param resources the number of planned resources; 0 if the settings are rejected
- * @param warnings the number of findings and of other warnings, which do not reject the stack
+ * @param warnings the findings and other warnings, which do not reject the stack, one a line
  * @param idleUsd the monthly cost in USD while the stack is unused; empty without prices of its region
  * @param usd the monthly cost in USD of use 24/7; empty without prices of its region
- * @param uncheckedBudget the warning for a budget in a region without prices, one of the warnings
  * @param faults the reasons for a rejection, one a line
  */
 record StackCheck(
         String stack,
         boolean isProtected,
         int resources,
-        long warnings,
+        List<String> warnings,
         Optional<Double> idleUsd,
         Optional<Double> usd,
-        Optional<String> uncheckedBudget,
         List<String> faults) {
 
     /** Plans a stack of the project, and checks its settings, guard rails and budget. */
@@ -45,28 +44,27 @@ record StackCheck(
         try {
             var preflight = App.preflight(config.get());
             var estimate = preflight.estimate();
-            var uncheckedBudget = preflight.uncheckedBudget(estimate);
-            var refusals = preflight.findings().stream().filter(Finding::isBlocking);
+            var findings = preflight.findings().stream()
+                    .collect(Collectors.partitioningBy(
+                            Finding::isBlocking, Collectors.mapping(Finding::line, Collectors.toList())));
             return new StackCheck(
                     stack,
                     preflight.settings().protectedStack(),
                     preflight.plan().resources().size(),
-                    preflight.findings().stream()
-                                    .filter(finding -> !finding.isBlocking())
-                                    .count()
-                            + uncheckedBudget.stream().count(),
+                    Stream.concat(
+                                    findings.get(false).stream(),
+                                    preflight.uncheckedBudget(estimate).map("warning: "::concat).stream())
+                            .toList(),
                     total(estimate, Scenario.IDLE),
                     total(estimate, Scenario.ALWAYS),
-                    uncheckedBudget,
-                    Stream.concat(refusals.map(Finding::line), preflight.overBudget(estimate).stream())
+                    Stream.concat(findings.get(true).stream(), preflight.overBudget(estimate).stream())
                             .toList());
         } catch (RunException rejection) {
             return new StackCheck(
                     stack,
                     false,
                     0,
-                    0,
-                    Optional.empty(),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     rejection.getMessage().lines().toList());
@@ -81,18 +79,15 @@ record StackCheck(
         return !faults.isEmpty();
     }
 
-    /** One line for a stack that can be deployed, and one for its unchecked budget; otherwise one for each fault. */
+    /** One line for a stack that can be deployed, and one for each warning; otherwise one for each fault. */
     List<String> lines() {
-        if (isRejected()) {
-            return faults.stream()
-                    .map(fault -> "%s: %s".formatted(stack, fault))
-                    .toList();
-        }
-        var warned = warnings == 0 ? "" : ", %d warning%s".formatted(warnings, warnings == 1 ? "" : "s");
-        return Stream.concat(
-                        Stream.of("%s: ok, %d resources, %s%s".formatted(stack, resources, cost(), warned)),
-                        uncheckedBudget.stream().map(warning -> "%s: warning: %s".formatted(stack, warning)))
-                .toList();
+        var count = warnings.size();
+        var warned = count == 0 ? "" : ", %d warning%s".formatted(count, count == 1 ? "" : "s");
+        var lines = isRejected()
+                ? faults.stream()
+                : Stream.concat(
+                        Stream.of("ok, %d resources, %s%s".formatted(resources, cost(), warned)), warnings.stream());
+        return lines.map(line -> "%s: %s".formatted(stack, line)).toList();
     }
 
     private String cost() {

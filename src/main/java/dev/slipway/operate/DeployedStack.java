@@ -183,7 +183,7 @@ public record DeployedStack(String name, JsonObject outputs) {
         if (requested.isPresent() && !known.contains(requested.get())) {
             var hint = Suggestions.to(requested.get(), known)
                     .map("did you mean %s?"::formatted)
-                    .orElse("there are " + all);
+                    .orElse("it has " + all);
             throw new RunException("the stack %s has no %s %s; %s".formatted(name, kind, requested.get(), hint));
         }
         if (requested.isEmpty() && known.size() > 1) {

@@ -34,7 +34,7 @@ record ExecTarget(Task task, Container container) {
                         .map(candidate -> new ExecTarget(task, candidate)))
                 .toList();
         if (all.isEmpty()) {
-            throw new RunException("the tasks of %s have no container %s; there are %s"
+            throw new RunException("the tasks of %s have no container %s; they have %s"
                     .formatted(
                             service.name(),
                             container,

@@ -18,7 +18,7 @@ final class LogStreams {
         return definition.containerDefinitions().stream()
                 .filter(container -> container.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new RunException("the tasks have no container %s; there are %s"
+                .orElseThrow(() -> new RunException("the tasks have no container %s; they have %s"
                         .formatted(
                                 name,
                                 String.join(

@@ -29,9 +29,8 @@ public final class PointInTime {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new RunException(
-                    "%s is not a valid time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z"
-                            .formatted(text));
+            throw new RunException("%s is not a time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z"
+                    .formatted(text));
         }
     }
 }

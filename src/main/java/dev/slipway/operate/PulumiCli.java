@@ -91,7 +91,7 @@ public final class PulumiCli {
                 .orElse(
                         known.isEmpty()
                                 ? "; pulumi stack init %1$s creates it, pulumi up -s %1$s deploys it".formatted(stack)
-                                : "; there are " + String.join(", ", known));
+                                : "; the stacks are " + String.join(", ", known));
         return "there is no stack %s%s".formatted(stack, hint);
     }
 

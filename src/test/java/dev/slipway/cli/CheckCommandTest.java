@@ -26,11 +26,12 @@ class CheckCommandTest extends ProjectHarness {
         assertThat(run("check")).isZero();
 
         assertThat(out.toString().lines())
-                .hasSize(2)
+                .hasSize(3)
                 .first()
                 .asString()
                 .matches("dev: ok, \\d+ resources, \\d+\\.\\d\\d USD a month, idle \\d+\\.\\d\\d");
         assertThat(out.toString().lines().toList().get(1)).matches("far: ok, \\d+ resources, cost not estimated");
+        assertThat(out.toString()).endsWith("\ntests: none\n");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -41,12 +42,23 @@ class CheckCommandTest extends ProjectHarness {
         assertThat(run("check")).isZero();
 
         var lines = out.toString().lines().toList();
-        assertThat(lines).hasSize(2);
+        assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).matches("far: ok, \\d+ resources, cost not estimated, 1 warning");
         assertThat(lines.get(1))
                 .isEqualTo("far: warning: slipway:budget.monthly = 50: the budget is not checked: no price list for"
                         + " af-south-1: run ./slipway prices af-south-1, which writes prices/af-south-1.yaml from AWS's"
                         + " public price list");
+    }
+
+    @Test
+    void eachWarningIsPrinted() throws IOException {
+        writeStack("dev", "slipway:services: {web: {image: \"public.ecr.aws/nginx/nginx\", port: 80}}\n");
+
+        assertThat(run("check", "dev")).isZero();
+
+        assertThat(out.toString().lines())
+                .anyMatch(line -> line.startsWith("dev: ok, ") && line.endsWith(", 1 warning"))
+                .anyMatch(line -> line.startsWith("dev: warning: ") && line.endsWith(" [image-moving-tag]"));
     }
 
     @Test
@@ -91,11 +103,19 @@ class CheckCommandTest extends ProjectHarness {
     }
 
     @Test
+    void aStackFileInPlaceOfAStackIsAWrongCall() {
+        assertThat(run("check", "dev", "./Pulumi.dev.yaml")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("'./Pulumi.dev.yaml' is a stack file; did you mean the stack dev?\nsee ./slipway check");
+    }
+
+    @Test
     void aBaseFileIsNoStack() throws IOException {
         Files.writeString(project.resolve("team.yaml"), "config:\n  slipway:tags: {Team: shop}\n");
         writeStack("dev", "slipway:extends: team.yaml\n");
 
-        assertThat(run("check")).isZero();
+        assertThat(run("check", "--skip-tests")).isZero();
 
         assertThat(out.toString().lines()).singleElement().asString().startsWith("dev: ok, ");
     }
@@ -171,6 +191,32 @@ class CheckCommandTest extends ProjectHarness {
         assertThat(stacks.get(1).getAsJsonObject().get("protected").getAsBoolean())
                 .isTrue();
         assertThat(stacks.get(1).getAsJsonObject().getAsJsonArray("faults")).isEmpty();
+    }
+
+    @Test
+    void jsonIsPrintedAloneWithoutAFile() throws IOException {
+        writeStack("dev", "");
+        writeStack("prod", "");
+
+        assertThat(run("check", "--json", "dev")).isZero();
+
+        var stacks = JsonParser.parseString(out.toString()).getAsJsonObject().getAsJsonArray("stacks");
+        assertThat(stacks)
+                .extracting(stack -> stack.getAsJsonObject().get("stack").getAsString())
+                .containsExactly("dev");
+        assertThat(err.toString()).startsWith("dev: ok, ");
+    }
+
+    @Test
+    void aStackThatIsNamedTwiceIsCheckedOnce() throws IOException {
+        writeStack("dev", "");
+
+        assertThat(run("check", "dev", "dev", "--json=" + project.resolve("check.json")))
+                .isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.startsWith("dev: ")))
+                .hasSize(1);
+        assertThat(project.resolve("check.json")).content().containsOnlyOnce("\"stack\"");
     }
 
     @Test

@@ -61,6 +61,17 @@ class CommandsPageTest {
     }
 
     @Test
+    void theRequirementsOfEveryCommandAreListed() throws IOException {
+        var requirements = Files.readString(PAGE)
+                .lines()
+                .takeWhile(line -> !line.startsWith("## "))
+                .toList();
+
+        assertThat(commands()).allSatisfy(command -> assertThat(String.join("\n", requirements))
+                .contains("`%s`".formatted(command.getCommandName())));
+    }
+
+    @Test
     void thePageHasTheHelpOfEveryCommand() throws IOException {
         var page = Files.readString(PAGE);
         var written = page.substring(0, page.indexOf(MARKER) + MARKER.length()) + generated();

@@ -119,7 +119,8 @@ class CompletionCommandTest {
     void stacksAreThoseOfTheStackFilesBesideTheLauncher(String shell) throws Exception {
         assertThat(completed(shell, "./slipway", "preview", "")).containsExactly("dev", "prod");
         assertThat(completed(shell, "slipway", "outputs", "")).containsExactly("dev", "prod");
-        assertThat(completed(shell, project + "/slipway", "cost", "--json", "")).containsExactly("dev", "prod");
+        assertThat(completed(shell, project + "/slipway", "preview", "--show-inputs", ""))
+                .containsExactly("dev", "prod");
         assertThat(completed(shell, "/nowhere/slipway", "cost", "")).isSubsetOf("");
     }
 
@@ -158,7 +159,6 @@ class CompletionCommandTest {
                 .isEqualTo(2);
 
         assertThat(err.toString().lines().findFirst())
-                .contains("Invalid value for positional parameter at index 0 (SHELL): expected one of [bash, zsh]"
-                        + " (case-sensitive) but was 'fish'");
+                .contains("Invalid value for SHELL: expected one of [bash, zsh] (case-sensitive) but was 'fish'");
     }
 }

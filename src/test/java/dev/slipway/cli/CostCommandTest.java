@@ -110,8 +110,8 @@ class CostCommandTest extends ProjectHarness {
         assertThat(run("cost", "dev", "--assume", "natGb=many")).isEqualTo(2);
 
         assertThat(err.toString())
-                .startsWith("slipway:cost.natGbs: unknown key; did you mean natGb?\nUsage: slipway cost ")
-                .contains("slipway:cost.natGb = many: a number of 0 or more is allowed; correct it\nUsage: ");
+                .startsWith("slipway:cost.natGbs: unknown key; did you mean natGb?\nsee ./slipway cost --help\n")
+                .contains("slipway:cost.natGb = many: a number of 0 or more is allowed; correct it\nsee ");
     }
 
     @Test

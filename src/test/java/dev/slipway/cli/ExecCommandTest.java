@@ -124,7 +124,7 @@ class ExecCommandTest extends DeployedStackHarness {
                 "false | RUNNING | exec dev orders                  | the tasks of orders have no ECS Exec:"
                         + " set exec: true in slipway:services.orders, then pulumi up -s dev",
                 "true  | RUNNING | exec dev orders --container prox | the tasks of orders have no container prox;"
-                        + " there are proxy, orders",
+                        + " they have proxy, orders",
                 "true  | PENDING | exec dev orders                  | the agent of ECS Exec does not run in the tasks of"
                         + " orders: try again in a few seconds; if it still does not run, the tasks cannot reach Systems Manager:"
                         + " add ssmmessages to slipway:network.endpoints, or set network.nat",

@@ -96,7 +96,7 @@ class LocalCommandTest extends ProjectHarness {
         aService(0);
 
         assertThat(run("local", "coffee")).isEqualTo(1);
-        assertThat(err).hasToString("the stack dev has no service coffee; there are tea%n".formatted());
+        assertThat(err).hasToString("the stack dev has no service coffee; it has tea%n".formatted());
     }
 
     @Test
@@ -127,7 +127,10 @@ class LocalCommandTest extends ProjectHarness {
 
     private FakePrograms docker(int exitCode) {
         return new FakePrograms(project)
-                .add("docker", "printf '%%s\\n' \"$*\" >> \"$FAKES/calls\"; exit %d%n".formatted(exitCode));
+                .add(
+                        "docker",
+                        "[ $1 = version ] && exit 0; printf '%%s\\n' \"$*\" >> \"$FAKES/calls\"; exit %d%n"
+                                .formatted(exitCode));
     }
 
     private String calls() throws IOException {
@@ -188,8 +191,24 @@ class LocalCommandTest extends ProjectHarness {
         assertThat(run(machine, "local", "web", "--port", "0")).isEqualTo(1);
         assertThat(err)
                 .hasToString(
-                        "web needs Docker: its image is no jar of a Maven build; install Docker, or build target/image/FOLDER.jar in the service's folder%n"
+                        "web needs Docker: its image is not a jar of a Maven build; install Docker, or build target/image/FOLDER.jar in the service's folder%n"
                                 .formatted());
+    }
+
+    @Test
+    void aStoppedDockerEngineIsRefusedBeforeAnAddressIsPrinted() throws IOException {
+        writeStack("dev", "slipway:services: {web: {image: \"public.ecr.aws/nginx/nginx:1.29\", port: 80}}");
+        var docker = new FakePrograms(project)
+                .add(
+                        "docker",
+                        "echo 'Cannot connect to the Docker daemon. Is the docker daemon running?' >&2; exit 1\n");
+
+        assertThat(run(docker.machine(), "local", "web", "--port", "0")).isEqualTo(1);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err)
+                .hasToString(
+                        "web needs Docker, whose engine does not respond (Cannot connect to the Docker daemon. Is the docker"
+                                + " daemon running?); start it\n");
     }
 
     @Test

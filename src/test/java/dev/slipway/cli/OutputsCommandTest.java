@@ -61,9 +61,9 @@ class OutputsCommandTest extends DeployedStackHarness {
             delimiter = '|',
             value = {
                 "outputs dev rds_prt          | the stack dev has no output rds_prt; did you mean rds_port?",
-                "outputs dev log_group.orderz | the stack dev has no output log_group.orderz; there are cluster_arn,"
+                "outputs dev log_group.orderz | the stack dev has no output log_group.orderz; it has cluster_arn,"
                         + " rds_port, log_group",
-                "outputs prod                 | there is no stack prod; there are dev",
+                "outputs prod                 | there is no stack prod; the stacks are dev",
             })
     void anUnknownOutputIsRefused(String words, String message) {
         assertThat(run(words.split(" +"))).isEqualTo(1);

@@ -140,7 +140,7 @@ class PreviewAgainstTest extends ProjectHarness {
 
         assertThat(err)
                 .hasToString(
-                        "there is no stack file Pulumi.dev.yaml any more, HEAD has one: a deleted file deletes no resource; run pulumi destroy -s dev\n");
+                        "the stack file Pulumi.dev.yaml is deleted since HEAD, and the stack's resources are not: run pulumi destroy -s dev, or restore the file\n");
     }
 
     @Test
@@ -228,7 +228,7 @@ class PreviewAgainstTest extends ProjectHarness {
 
         assertThat(run("preview", "dev", "--markdown", file.toString())).isZero();
 
-        assertThat(Files.readString(file)).startsWith("## Preview of `shop-dev` against nothing\n");
+        assertThat(Files.readString(file)).startsWith("## Preview of `shop-dev` against an empty stack\n");
         assertThat(out.toString()).startsWith("Previewing shop-dev on the embedded engine: nothing is created\n");
     }
 

@@ -92,8 +92,8 @@ class RedriveCommandTest extends DeployedStackHarness {
         assertThat(err.toString().lines())
                 .containsExactly(
                         COUNTS,
-                        "no message is moved, because the question was not answered with yes; add --yes where there is no"
-                                + " terminal");
+                        "the messages are not moved, because the question was not answered with yes; add --yes where"
+                                + " there is no terminal");
         assertThat(out.toString()).isEmpty();
         assertThat(aws.requests("StartMessageMoveTask")).isEmpty();
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlipwayTest extends ProjectHarness {
 
@@ -99,6 +100,45 @@ class SlipwayTest extends ProjectHarness {
         assertThat(out).hasToString(printed);
     }
 
+    @ParameterizedTest
+    @CsvSource({"preview,resources", "cost,lines", "check,stacks"})
+    void aStackAfterJsonIsTheStackAndNotAFile(String command, String key) throws IOException {
+        assertThat(run(command, "--json", "dev")).as(err.toString()).isZero();
+
+        assertThat(JsonParser.parseString(out.toString()).getAsJsonObject().keySet())
+                .contains(key);
+        assertThat(project.resolve("dev")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"preview,resources", "cost,lines", "check,stacks"})
+    void aFileAfterJsonIsWritten(String command, String key) throws IOException {
+        var file = project.resolve("written");
+
+        assertThat(run(command, "dev", "--json", file.toString())).isZero();
+        var written = Files.readString(file);
+        assertThat(run(command, "--json=" + file, "dev")).isZero();
+
+        assertThat(JsonParser.parseString(written).getAsJsonObject().keySet()).contains(key);
+        assertThat(Files.readString(file)).isEqualTo(written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "preview dev --json --markdown=-",
+                "preview dev --json=- --markdown -",
+                "graph dev --html - --svg -",
+                "graph dev --mermaid=- --svg=- --html=page.html",
+            })
+    void twoDocumentsOnStandardOutputAreAWrongCall(String words) {
+        assertThat(run(words.split(" "))).isEqualTo(2);
+
+        assertThat(err.toString())
+                .startsWith("only one document can be printed on standard output; name files for the others\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
     @Test
     void aStackThatAGuardRailRefusesIsShownAndEndsWith1() throws IOException {
         writeStack("prod", """
@@ -151,16 +191,50 @@ class SlipwayTest extends ProjectHarness {
             delimiter = '|',
             value = {
                 "preview              | Missing required parameter: 'STACK'",
-                "preview dev --jsn x  | Unknown options: '--jsn', 'x'",
+                "preview dev --jsn x  | Unknown option: '--jsn'; did you mean --json?",
+                "preview --agianst=x dev | Unknown option: '--agianst'; did you mean --against?",
+                "cost dev --assume=x  | Invalid value for option '--assume' (KEY=VALUE): 'x' has no value; write it as KEY=VALUE, such as requestsPerMonth=5000000",
+                "completion fish      | Invalid value for SHELL: expected one of [bash, zsh] (case-sensitive) but was 'fish'",
                 "preview dev --markdown | Missing required parameter for option '--markdown' (FILE)",
-                "doctor dev now       | Unmatched argument at index 2: 'now'",
-                "previw dev           | Unmatched arguments from index 0: 'previw', 'dev'",
-                "''                   | Missing required subcommand",
+                "doctor dev now       | Unexpected argument: 'now'",
+                "previw dev           | Unknown command: 'previw'; did you mean preview?",
+                "help prevew          | Unknown command: 'prevew'; did you mean preview?",
+                "import copilto       | Unknown tool: 'copilto'; did you mean copilot?",
+                "import foo           | Unknown tool: 'foo'; use one of: copilot, compose, task-definition",
+                "import               | Missing required parameter: 'TOOL'; use one of: copilot, compose, task-definition",
+                "preview Pulumi.dev.yaml | Invalid value for STACK: 'Pulumi.dev.yaml' is a stack file; did you mean the stack dev?",
             })
-    void aWrongCallEndsWith2(String words, String message) {
-        assertThat(run(words.isEmpty() ? new String[0] : words.split(" +"))).isEqualTo(2);
+    void aWrongCallEndsWith2InOneLineAndTheNameOfTheHelp(String words, String message) {
+        assertThat(run(words.split(" +"))).isEqualTo(2);
 
         assertThat(err.toString().lines().findFirst()).contains(message);
+        assertThat(err.toString().lines().skip(1)).singleElement().asString().matches("see ./slipway .*--help");
+    }
+
+    @Test
+    void eachUnknownOptionAndAdditionalArgumentIsALine() {
+        assertThat(run("preview", "dev", "more", "--jsno=x", "--pdf", "value")).isEqualTo(2);
+
+        assertThat(err).hasToString("""
+                        Unexpected argument: 'more'
+                        Unknown option: '--jsno'; did you mean --json?
+                        Unknown option: '--pdf'
+                        see ./slipway preview --help
+                        """);
+    }
+
+    @Test
+    void theErrorOfASubcommandNamesItsHelp() {
+        assertThat(run("import", "compose")).isEqualTo(2);
+
+        assertThat(err).hasToString("Missing required parameter: 'FILE'\nsee ./slipway import compose --help\n");
+    }
+
+    @Test
+    void aCallWithoutAnyArgumentPrintsTheWholeHelp() {
+        assertThat(run()).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("Usage: slipway [-hV] COMMAND\n").contains("  preview ", "  doctor ");
     }
 
     @ParameterizedTest

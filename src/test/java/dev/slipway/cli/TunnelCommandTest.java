@@ -96,7 +96,7 @@ class TunnelCommandTest extends DeployedStackHarness {
     void aPortThatCannotBeIsRefused() {
         assertThat(run("tunnel", "dev", "--local-port", "65536")).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("Invalid value for option '--local-port': '65536' is not a valid port; use 1 to 65535\n");
+                .startsWith("Invalid value for option '--local-port': '65536' is not a port; use 1 to 65535\n");
     }
 
     @Test

@@ -90,9 +90,9 @@ class WrongCallTest extends ProjectHarness {
     @CsvSource(
             delimiter = '|',
             value = {
-                "local web --port 99999 | Invalid value for option '--port': '99999' is not a valid port; use 1 to 65535, or 0 for a free one",
-                "logs dev --since now | Invalid value for option '--since': now is not a valid time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z",
-                "help nosuch | Unknown subcommand 'nosuch'.",
+                "local web --port 99999 | Invalid value for option '--port': '99999' is not a port; use 1 to 65535, or 0 for a free one",
+                "logs dev --since now | Invalid value for option '--since': now is not a time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z",
+                "help nosuch | Unknown command: 'nosuch'",
             })
     void aWrongValueIsExplained(String words, String message) {
         call(List.of(words.split(" ")));

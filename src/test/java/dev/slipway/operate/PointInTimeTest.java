@@ -30,7 +30,7 @@ class PointInTimeTest {
     void otherTextsAreRefused(String text) {
         assertThatThrownBy(() -> PointInTime.of(text, NOW))
                 .isInstanceOf(RunException.class)
-                .hasMessage("%s is not a valid time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z"
+                .hasMessage("%s is not a time; use 90s, 10m, 1h, 2d or 1w, or a time as in 2026-01-31T10:00:00Z"
                         .formatted(text));
     }
 }

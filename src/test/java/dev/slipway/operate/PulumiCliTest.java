@@ -60,7 +60,7 @@ class PulumiCliTest {
                 .hasMessage("there is no stack dve; did you mean dev?");
         assertThatThrownBy(() -> pulumi.read("production"))
                 .isInstanceOf(RunException.class)
-                .hasMessage("there is no stack production; there are dev");
+                .hasMessage("there is no stack production; the stacks are dev");
     }
 
     @Test
@@ -119,7 +119,7 @@ class PulumiCliTest {
                 .hasMessage("the stack dev has no service order; did you mean orders?");
         assertThatThrownBy(() -> stack.service(Optional.of("billing")))
                 .isInstanceOf(RunException.class)
-                .hasMessage("the stack dev has no service billing; there are carts, orders, quotes");
+                .hasMessage("the stack dev has no service billing; it has carts, orders, quotes");
     }
 
     @Test
