@@ -103,7 +103,7 @@ class AuditSettingsTest {
                 "audit: {dataEvents: true} | slipway:audit.dataEvents = true: data events are recorded by a trail; set trail to true, or remove dataEvents",
                 "audit: {trail: true, dataEvents: true} | slipway:audit.dataEvents = true: the stack has no table and no bucket; declare one in slipway:storage, or remove dataEvents",
                 "audit: {rules: [RDS_STORAGE_ENCRYPTED]} | slipway:audit.rules: config is off; set config to rules or recorder, or remove rules",
-                "audit: {config: rules, rules: [rds]} | slipway:audit.rules: 'rds' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED",
+                "audit: {config: rules, rules: [rds]} | slipway:audit.rules: 'rds' is not a managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED",
                 "audit: {config: on} | slipway:audit.config = on: off, rules, recorder are allowed; set it to off",
                 "budget: {alerts: [50]} | slipway:budget.alerts: the amount of the budget is missing; set monthly, or remove alerts",
                 "budget: {monthly: 50, alerts: [80, 100]} | slipway:budget.alerts = 80, 100: the alerts have no recipient; set slipway:alarms.email, or alerts to []",

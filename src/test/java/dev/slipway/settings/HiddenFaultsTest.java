@@ -192,7 +192,7 @@ class HiddenFaultsTest {
                 Case.of(
                         "network: {existing: {privateSubnetIds: [subnet-012345678]}}\nservices: {}",
                         "slipway:network.existing.vpcId: missing; set it to the VPC's id, such as vpc-0123456789abcdef0",
-                        "slipway:network.existing.privateSubnetIds: \"subnet-012345678\" is no subnet id; write subnet- and 8 "
+                        "slipway:network.existing.privateSubnetIds: \"subnet-012345678\" is not a subnet id; write subnet- and 8 "
                                 + "or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"),
                 Case.of(
                         "budget: {monthly: 0, alerts: [10, 20, 30, 40, 50, 60]}\nalarms: {email: ops, cpu: 50}\nservices: {}",
@@ -215,7 +215,7 @@ class HiddenFaultsTest {
                                 + "services: {web: {image: nginx:1, port: 80, ingress: network, routes: {listen: 0, container: a}}}",
                         "slipway:networkBalancer.addresses = static: an internal balancer has no Elastic IP addresses; remove it, "
                                 + "or set internal to false",
-                        "slipway:networkBalancer.addressIds: \"eip-1\" is no allocation id of an Elastic IP address; write "
+                        "slipway:networkBalancer.addressIds: \"eip-1\" is not an allocation id of an Elastic IP address; write "
                                 + "eipalloc- and 8 or 17 of 0-9 and a-f, such as eipalloc-0123456789abcdef0",
                         "slipway:networkBalancer.addressIds: addresses is static, which allocates others; remove it, or addresses",
                         WEB + "routes.listen = 0: 1 to 65535 is allowed; set it to 1",

@@ -79,7 +79,7 @@ class NetworkBalancerSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "addressIds: [eip-1] | slipway:networkBalancer.addressIds: \"eip-1\" is no allocation id of an Elastic IP address; write eipalloc- and 8 or 17 of 0-9 and a-f, such as eipalloc-0123456789abcdef0",
+                "addressIds: [eip-1] | slipway:networkBalancer.addressIds: \"eip-1\" is not an allocation id of an Elastic IP address; write eipalloc- and 8 or 17 of 0-9 and a-f, such as eipalloc-0123456789abcdef0",
                 "addressIds: [eipalloc-0123456789abcdef0] | slipway:networkBalancer.addressIds: the network has 2 public subnets, and 1 addresses are listed; list one for each subnet",
                 "internal: true, addresses: static | slipway:networkBalancer.addresses = static: an internal balancer has no Elastic IP addresses; remove it, or set internal to false",
                 "addresses: fixed | slipway:networkBalancer.addresses = fixed: dynamic, static are allowed; set it to dynamic",

@@ -221,7 +221,7 @@ class RouteListSettingsTest {
                 "slipway:services.web.routes[0].protocol = tcp: an application balancer has the protocols http, https, http2 and grpc; set it to one of them, or set listen with ingress network",
                 "slipway:services.web.routes[0].headers.X Y = a: the name of a header is allowed as a key; rename it",
                 "slipway:services.web.routes[0].methods: the method 'get' is not possible; give up to 40 capital letters, hyphens and underscores, such as GET",
-                "slipway:services.web.routes[0].headers.Host = shop: the host of a request is no header condition; set hosts instead",
+                "slipway:services.web.routes[0].headers.Host = shop: the host of a request is not a header condition; set hosts instead",
                 "slipway:services.web.routes[0].sticky = maybe: true or false is allowed; set it to true or false",
                 "slipway:services.web.routes[1].query.a: a value, with * and ? as wildcards is allowed; correct it",
                 "slipway:services.web.routes[2].redirect: a redirect without protocol, host, port and path leads to the same address; set one of them, such as host: www.example.com",

@@ -41,7 +41,7 @@ public record ConfigRules(boolean recorder, List<String> identifiers) {
             if (!identifier.matches("[A-Z0-9]+(_[A-Z0-9]+)+")) {
                 errors.add(
                         "rules",
-                        "'%s' is no managed rule of AWS Config".formatted(identifier),
+                        "'%s' is not a managed rule of AWS Config".formatted(identifier),
                         "write its identifier, such as RDS_STORAGE_ENCRYPTED");
             }
             if (!seen.add(identifier)) {

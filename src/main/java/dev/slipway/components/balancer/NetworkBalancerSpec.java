@@ -35,7 +35,7 @@ public record NetworkBalancerSpec(boolean internal, boolean staticAddresses, Lis
             if (!ALLOCATION.matcher(id).matches()) {
                 errors.add(
                         "addressIds",
-                        "\"%s\" is no allocation id of an Elastic IP address".formatted(id),
+                        "\"%s\" is not an allocation id of an Elastic IP address".formatted(id),
                         "write eipalloc- and 8 or 17 of 0-9 and a-f, such as eipalloc-0123456789abcdef0");
             }
             if (!seen.add(id)) {

@@ -60,7 +60,8 @@ public record RequestConditions(List<String> methods, Map<String, String> header
     private static List<SpecException> headerErrors(String name, String value) {
         var key = "headers." + name;
         if (name.equalsIgnoreCase("Host")) {
-            return List.of(new SpecException(key, "the host of a request is no header condition", "set hosts instead"));
+            return List.of(
+                    new SpecException(key, "the host of a request is not a header condition", "set hosts instead"));
         }
         if (!HEADER.matcher(name).matches() || !VALUE.matcher(value).matches()) {
             return List.of(new SpecException(

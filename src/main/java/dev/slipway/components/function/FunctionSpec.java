@@ -103,7 +103,7 @@ public record FunctionSpec(
             } else if (!NAME.matcher(name).matches()) {
                 errors.add(
                         "environment",
-                        "%s is no variable of Lambda, whose names begin with a letter and have two or more"
+                        "%s is not a variable of Lambda, whose names begin with a letter and have two or more"
                                 .formatted(name),
                         "rename it");
             }

@@ -26,7 +26,7 @@ public record PushedImageArgs(RepositoryName repository, String tag, int keep, b
         if (!TAG.matcher(tag).matches()) {
             throw new SpecException(
                     "tag",
-                    "'%s' is no tag of an image".formatted(tag),
+                    "'%s' is not a tag of an image".formatted(tag),
                     "write up to 128 letters, digits and _ . -, such as live");
         }
         ImageLifecyclePolicy.check(keep);

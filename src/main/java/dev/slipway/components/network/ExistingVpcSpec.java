@@ -45,7 +45,7 @@ public record ExistingVpcSpec(String vpcId, List<String> publicSubnetIds, List<S
         if (!SUBNET.matcher(id).matches()) {
             errors.add(
                     key,
-                    "\"%s\" is no subnet id".formatted(id),
+                    "\"%s\" is not a subnet id".formatted(id),
                     "write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0");
         }
         if (!seen.add(id)) {

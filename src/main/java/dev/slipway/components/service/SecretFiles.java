@@ -52,7 +52,7 @@ public record SecretFiles(Map<String, SecretReference> files, RegistryImage writ
             if (!PATH.matcher(path).matches()) {
                 errors.add(
                         KEY,
-                        "%s is no absolute path of a file in a folder, of letters, digits, dots, hyphens and underscores"
+                        "%s is not an absolute path of a file in a folder, of letters, digits, dots, hyphens and underscores"
                                 .formatted(path),
                         "write it as in /certs/tls.pem");
             }

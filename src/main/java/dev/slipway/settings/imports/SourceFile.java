@@ -48,7 +48,7 @@ public final class SourceFile {
     public static Optional<SourceValue> read(Path path, String shown, ImportErrors errors) {
         return content(path, shown, errors).filter(value -> {
             if (!value.isObject()) {
-                errors.add(shown, "the file is no object of keys");
+                errors.add(shown, "the file is not an object of keys");
             }
             return value.isObject();
         });

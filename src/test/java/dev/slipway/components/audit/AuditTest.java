@@ -170,7 +170,7 @@ class AuditTest {
     void aRuleIsNamedByItsIdentifierAndOnce() {
         assertThatThrownBy(() -> new ConfigRules(false, List.of("rds-storage-encrypted")))
                 .hasMessage(
-                        "rules: 'rds-storage-encrypted' is no managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED");
+                        "rules: 'rds-storage-encrypted' is not a managed rule of AWS Config; write its identifier, such as RDS_STORAGE_ENCRYPTED");
         assertThatThrownBy(() -> new ConfigRules(false, List.of("A_B", "A_B")))
                 .hasMessage("rules: A_B is listed twice; remove one");
     }

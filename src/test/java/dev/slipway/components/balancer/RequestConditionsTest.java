@@ -38,7 +38,7 @@ class RequestConditionsTest {
                 .containsExactlyInAnyOrder(
                         "methods: the method 'get' is not possible; give up to 40 capital letters, hyphens and underscores, such as GET",
                         "methods: a method is listed twice; remove one",
-                        "headers.host: the host of a request is no header condition; set hosts instead",
+                        "headers.host: the host of a request is not a header condition; set hosts instead",
                         "headers.A B: the header 'A B: b' is not possible in a condition; give a name of up to 40 characters and a value of up to 128 printable characters of ASCII",
                         "headers.X-A: the header 'X-A: ' is not possible in a condition; give a name of up to 40 characters and a value of up to 128 printable characters of ASCII",
                         "query.k: the key 'k' and the value 'ü' are not possible in a condition; give up to 128 printable characters of ASCII for each");

@@ -56,8 +56,8 @@ class FunctionSpecTest {
             AWS_REGION  | environment: AWS_REGION is set by Lambda itself; remove it
             _HANDLER    | environment: _HANDLER is set by Lambda itself; remove it
             AWS_LWA_PORT| environment: AWS_LWA_PORT is set by port; remove it
-            _LEVEL      | environment: _LEVEL is no variable of Lambda, whose names begin with a letter and have two or more; rename it
-            X           | environment: X is no variable of Lambda, whose names begin with a letter and have two or more; rename it
+            _LEVEL      | environment: _LEVEL is not a variable of Lambda, whose names begin with a letter and have two or more; rename it
+            X           | environment: X is not a variable of Lambda, whose names begin with a letter and have two or more; rename it
             """)
     void aVariableThatLambdaDoesNotTakeIsRefused(String name, String refusal) {
         assertThatIllegalArgumentException()

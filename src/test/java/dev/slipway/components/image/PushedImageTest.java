@@ -70,7 +70,7 @@ class PushedImageTest {
     void anInvalidTagIsRefused(String tag) {
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), tag))
                 .hasMessage(
-                        "tag: '%s' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
+                        "tag: '%s' is not a tag of an image; write up to 128 letters, digits and _ . -, such as live",
                         tag);
     }
 
@@ -81,7 +81,7 @@ class PushedImageTest {
         assertThat(PushedImageArgs.of(LIVE.repository(), longest).tag()).isEqualTo(longest);
         assertThatThrownBy(() -> PushedImageArgs.of(LIVE.repository(), longest + "t"))
                 .hasMessage(
-                        "tag: '%st' is no tag of an image; write up to 128 letters, digits and _ . -, such as live",
+                        "tag: '%st' is not a tag of an image; write up to 128 letters, digits and _ . -, such as live",
                         longest);
     }
 

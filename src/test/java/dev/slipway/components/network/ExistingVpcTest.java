@@ -122,7 +122,7 @@ class ExistingVpcTest {
     @ValueSource(strings = {"", "subnet-", "subnet-1111111", "subnet-1111111111111111g", "vpc-0a1b2c3d"})
     void aSubnetIdOfAnotherFormIsRefused(String id) {
         var message =
-                "\"%s\" is no subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
+                "\"%s\" is not a subnet id; write subnet- and 8 or 17 of 0-9 and a-f, such as subnet-0123456789abcdef0"
                         .formatted(id);
         assertThatThrownBy(() -> new ExistingVpcSpec(VPC, List.of(ONE, id), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -59,7 +59,7 @@ class SecretFilesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(path))
                 .withMessage("secretFiles: " + path
-                        + " is no absolute path of a file in a folder, of letters, digits, dots, hyphens and "
+                        + " is not an absolute path of a file in a folder, of letters, digits, dots, hyphens and "
                         + "underscores; write it as in /certs/tls.pem");
     }
 

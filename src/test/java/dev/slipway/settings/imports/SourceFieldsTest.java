@@ -137,7 +137,7 @@ class SourceFieldsTest {
         isRefused("""
                 broken.yml:3: this is not valid YAML: expected ',' or ']', but got :
                 double.yml:2: the key a is there twice; remove one
-                list.yml: the file is no object of keys
+                list.yml: the file is not an object of keys
                 empty.yml: the file is empty; it needs an object of keys
                 none.yml: the file cannot be read as UTF-8; check that it exists and is readable""");
     }

@@ -58,8 +58,8 @@ final class ComposeContainerOptions {
                     "no hook runs in a container: migrate runs before a deployment, a sidecar beside the container"),
             Map.entry("pre_stop", "no hook runs in a container: the application handles the stop signal"),
             Map.entry("stop_signal", "ECS sends the STOPSIGNAL of the image: write it into the Dockerfile"),
-            Map.entry("provider", "the service is no container: an extension (docs/how-to/own-resources.md)"),
-            Map.entry("models", "a model is no container: Amazon Bedrock, with its permissions under allow"),
+            Map.entry("provider", "the service is not a container: an extension (docs/how-to/own-resources.md)"),
+            Map.entry("models", "a model is not a container: Amazon Bedrock, with its permissions under allow"),
             Map.entry("use_api_socket", HOST),
             Map.entry("label_file", "write the labels under dockerLabels"),
             Map.entry("annotations", "ECS has none: dockerLabels, or slipway:tags"),
@@ -152,7 +152,7 @@ final class ComposeContainerOptions {
                 var other = mode.value().replaceFirst("^\\w+:", "");
                 note = service.scope().services().containsKey(other)
                         ? "the containers share an address: write this one under sidecars of %s".formatted(other)
-                        : "the containers share an address, and %s is no service of the stack: call what replaces it by its own"
+                        : "the containers share an address, and %s is not a service of the stack: call what replaces it by its own"
                                 .formatted(other);
             }
             service.report().lost(mode.source(), note);

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Reader of {@code build}, {@code image} and {@code platform}. */
 final class ContainerBuild {
     private static final String CACHE =
-            "Docker uses the layers of the machine that builds; a registry cache is no setting";
+            "Docker uses the layers of the machine that builds; a registry cache is not a setting";
     private static final Map<String, String> LOST = Map.ofEntries(
             Map.entry("cache_from", CACHE),
             Map.entry("cache_to", CACHE),

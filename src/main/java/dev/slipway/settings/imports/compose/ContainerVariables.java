@@ -104,7 +104,7 @@ final class ContainerVariables {
                 service.report()
                         .lost(
                                 entry.source(),
-                                "%s is no name of a variable, of letters, digits and underscores: rename it"
+                                "%s is not a name of a variable, of letters, digits and underscores: rename it"
                                         .formatted(name));
                 continue;
             }
@@ -132,7 +132,7 @@ final class ContainerVariables {
             service.report()
                     .lost(
                             source,
-                            "%s is no name of a variable, of letters, digits and underscores: rename it"
+                            "%s is not a name of a variable, of letters, digits and underscores: rename it"
                                     .formatted(name));
         } else if (TaskCredentials.isOne(name)) {
             service.report().open(source, service.key("allow"), TaskCredentials.NOTE);
@@ -156,7 +156,7 @@ final class ContainerVariables {
                         .open(
                                 source,
                                 service.key("environment." + name),
-                                "it names %s, which is no service of the stack: write the address of what replaces it"
+                                "it names %s, which is not a service of the stack: write the address of what replaces it"
                                         .formatted(missing.get()));
             } else if (called.equals(value) && isOwn(value)) {
                 service.draft().section("environment").put(name, value);

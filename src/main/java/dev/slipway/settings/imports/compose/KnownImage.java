@@ -33,7 +33,7 @@ enum KnownImage {
             "Slipway's databases are Aurora MySQL and PostgreSQL: another one by an extension (docs/how-to/own-resources.md), an RDS instance by slipway:database.existing, or its vendor's service"),
     TOOL(
             "adminer|phpmyadmin|pgadmin4?|mailhog|mailpit|maildev|mailcatcher|redis-?commander|redisinsight|mongo-express|kafka-ui|dozzle|ngrok|cloudflared",
-            "a tool for development is no service of the stack: ./slipway tunnel leads from the machine to the database, and mail goes out by Amazon SES"),
+            "a tool for development is not a service of the stack: ./slipway tunnel leads from the machine to the database, and mail goes out by Amazon SES"),
     DOCKER(
             "watchtower|portainer(-ce)?|autoheal|docker-socket-proxy|cadvisor|dockerproxy|diun|ofelia|act_runner",
             "it controls Docker, which Fargate does not offer: ECS replaces containers, and services log to CloudWatch"),

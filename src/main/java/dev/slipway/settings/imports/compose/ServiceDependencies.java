@@ -89,7 +89,7 @@ final class ServiceDependencies {
         } else if (!scope.file().services().containsKey(name)) {
             service.errors().add(source, "there is no service %s; correct the name".formatted(name));
         } else if (other.isEmpty()) {
-            report.lost(source, "%s is no service of the stack".formatted(name));
+            report.lost(source, "%s is not a service of the stack".formatted(name));
         } else if (condition.equals(COMPLETED)) {
             completed(service, other.get(), source);
         } else if (other.get().ports().isEmpty()) {

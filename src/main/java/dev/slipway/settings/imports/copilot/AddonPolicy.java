@@ -43,7 +43,7 @@ record AddonPolicy(
 
     private void statement(SourceValue statement) {
         if (!statement.isObject()) {
-            scope.report().lost(statement, "the statement is no object");
+            scope.report().lost(statement, "the statement is not an object");
             return;
         }
         var actions = statement.member("Action").map(values::all).orElse(List.of()).stream()

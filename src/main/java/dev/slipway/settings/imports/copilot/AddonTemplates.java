@@ -51,7 +51,7 @@ final class AddonTemplates {
                                 FieldResult.LOST,
                                 new SourcePlace(shown, 1, ""),
                                 "",
-                                "this file is no template; its resources need an extension");
+                                "this file is not a template; its resources need an extension");
                 return;
             }
             SourceFile.read(file, shown, scope.errors()).ifPresent(template -> {

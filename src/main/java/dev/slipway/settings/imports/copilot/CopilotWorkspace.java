@@ -57,7 +57,7 @@ record CopilotWorkspace(
             var parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
             return Optional.of(new Reader(parent, absolute, errors).read());
         }
-        errors.add(folder.toString(), "this is no Copilot workspace; name the folder that contains copilot/");
+        errors.add(folder.toString(), "this is not a Copilot workspace; name the folder that contains copilot/");
         return Optional.empty();
     }
 

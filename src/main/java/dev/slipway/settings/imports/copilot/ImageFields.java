@@ -96,7 +96,9 @@ final class ImageFields {
                 workload.report().taken(args, section.key("args"));
             });
             build.value("cache_from").ifPresent(cache -> workload.report()
-                    .lost(cache, "Docker uses the layers of the machine that builds; a registry cache is no setting"));
+                    .lost(
+                            cache,
+                            "Docker uses the layers of the machine that builds; a registry cache is not a setting"));
             if (section.members().size() == 1 && section.has("context")) {
                 draft.put("build", section.members().get("context"));
             }

@@ -40,7 +40,7 @@ final class TaskFields {
                         .changed(
                                 source,
                                 draft.key("memory"),
-                                "the manifest has no memory, and Copilot's default of %d is no size of Fargate for its cpu: the smallest one is used"
+                                "the manifest has no memory, and Copilot's default of %d is not a size of Fargate for its cpu: the smallest one is used"
                                         .formatted(memory));
             }
         });

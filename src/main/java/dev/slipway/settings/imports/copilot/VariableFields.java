@@ -84,7 +84,7 @@ final class VariableFields {
                         .open(
                                 value,
                                 draft.key("environment"),
-                                "%s is no service that connects can name here: write an address that the tasks reach"
+                                "%s is not a service that connects can name here: write an address that the tasks reach"
                                         .formatted(call.group()));
                 return Matcher.quoteReplacement(call.group());
             }

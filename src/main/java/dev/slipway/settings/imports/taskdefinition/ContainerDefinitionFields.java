@@ -32,13 +32,13 @@ final class ContainerDefinitionFields {
             Map.entry("dnsSearchDomains", NO_FARGATE),
             Map.entry("extraHosts", NO_FARGATE + ": use names of DNS"),
             Map.entry("dockerSecurityOptions", NO_FARGATE),
-            Map.entry("interactive", "a terminal is no setting: use exec, and ./slipway exec"),
-            Map.entry("pseudoTerminal", "a terminal is no setting: use exec, and ./slipway exec"),
+            Map.entry("interactive", "a terminal is not a setting: use exec, and ./slipway exec"),
+            Map.entry("pseudoTerminal", "a terminal is not a setting: use exec, and ./slipway exec"),
             Map.entry(
                     "systemControls",
-                    "kernel parameters are no setting: see docs/how-to/own-resources.md for a transformation of the task definition"),
+                    "kernel parameters are not settings: see docs/how-to/own-resources.md for a transformation of the task definition"),
             Map.entry("resourceRequirements", NO_FARGATE + ": it has no GPU"),
-            Map.entry("credentialSpecs", "credential specifications of Active Directory are no setting"));
+            Map.entry("credentialSpecs", "credential specifications of Active Directory are not settings"));
 
     private final ImportedTask task;
     private final SourceFields fields;

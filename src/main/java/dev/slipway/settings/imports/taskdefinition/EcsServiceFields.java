@@ -45,9 +45,9 @@ final class EcsServiceFields {
                     "services are found by the connects of their callers, by the name in the stack file",
             "placementConstraints", "Fargate places tasks across the zones of slipway:network.zones",
             "placementStrategy", "Fargate places tasks across the zones of slipway:network.zones",
-            "volumeConfigurations", "EBS volumes are no setting: use a file system or diskGiB",
+            "volumeConfigurations", "EBS volumes are not settings: use a file system or diskGiB",
             "vpcLatticeConfigurations",
-                    "VPC Lattice is no setting: use an internal load balancer, see docs/how-to/balancers.md",
+                    "VPC Lattice is not a setting: use an internal load balancer, see docs/how-to/balancers.md",
             "tags", "tags of the stack are slipway:tags");
 
     private EcsServiceFields() {}
@@ -151,7 +151,7 @@ final class EcsServiceFields {
                     deployment,
                     Map.of(
                             "lifecycleHooks",
-                            "hooks of a deployment are no setting: use migrate, or a step of the pipeline"));
+                            "hooks of a deployment are not settings: use migrate, or a step of the pipeline"));
         });
     }
 

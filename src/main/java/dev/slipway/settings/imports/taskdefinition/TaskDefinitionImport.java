@@ -95,7 +95,7 @@ public final class TaskDefinitionImport {
                 .map(TaskDefinitionImport::withContainers)
                 .filter(value -> {
                     if (!value.isObject()) {
-                        errors.add(shown, "the file is no object of keys, and no list of container definitions");
+                        errors.add(shown, "the file is neither an object of keys nor a list of container definitions");
                     }
                     return value.isObject();
                 })

@@ -31,7 +31,7 @@ final class TaskLevelFields {
             "inferenceAccelerators",
             "AWS has ended Elastic Inference",
             "enableFaultInjection",
-            "tasks with fault injection of AWS FIS are no setting: set it by a transformation, see docs/how-to/own-resources.md");
+            "tasks with fault injection of AWS FIS are not settings: set it by a transformation, see docs/how-to/own-resources.md");
     private static final String OWN_TAG = "(?i)aws:.*|Project|Stack|Name";
 
     private TaskLevelFields() {}

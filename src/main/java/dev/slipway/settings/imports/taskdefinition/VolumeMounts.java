@@ -54,13 +54,13 @@ final class VolumeMounts {
         volume.value("s3filesVolumeConfiguration").ifPresent(files -> task.report()
                 .lost(
                         files,
-                        "volumes in S3 are no setting: an empty scratch volume is written; use a bucket under uses"));
+                        "volumes in S3 are not settings: an empty scratch volume is written; use a bucket under uses"));
         volume.flag("configuredAtLaunch").ifPresent(flag -> {
             if (flag.value()) {
                 task.report()
                         .lost(
                                 flag.source(),
-                                "EBS volumes are no setting: an empty scratch volume is written; see diskGiB");
+                                "EBS volumes are not settings: an empty scratch volume is written; see diskGiB");
             } else {
                 task.report().ignored(flag.source(), "false, as without it");
             }

@@ -162,7 +162,7 @@ class ComposeImportTest {
 
         assertThat(notes(stacks, FieldResult.OPEN))
                 .containsExactly(
-                        "it names analytics, which is no service of the stack: write the address of what replaces it");
+                        "it names analytics, which is not a service of the stack: write the address of what replaces it");
     }
 
     @Test

@@ -75,7 +75,7 @@ class ComposeVariablesTest {
                           search: {image: "shop/search:1", profiles: [search]}
                         """).notes(FieldResult.OPEN))
                 .containsExactly(
-                        "it names search, which is no service of the stack: write the address of what replaces it");
+                        "it names search, which is not a service of the stack: write the address of what replaces it");
     }
 
     @Test

@@ -176,8 +176,8 @@ class CopilotImportTest {
     @Test
     void aFolderWithoutAWorkspaceIsRefused() {
         assertThatThrownBy(() -> CopilotImport.read(folder, folder, CompleteWorkspace.ALL))
-                .hasMessage(
-                        "%s: this is no Copilot workspace; name the folder that contains copilot/".formatted(folder));
+                .hasMessage("%s: this is not a Copilot workspace; name the folder that contains copilot/"
+                        .formatted(folder));
     }
 
     @Test

@@ -75,7 +75,7 @@ class TaskDefinitionTemplatesTest {
     @Test
     void aFileOfAnotherFormIsRefused() {
         assertThatThrownBy(() -> read("\"shop\""))
-                .hasMessage("task.json: the file is no object of keys, and no list of container definitions");
+                .hasMessage("task.json: the file is neither an object of keys nor a list of container definitions");
     }
 
     @Test
