@@ -3,44 +3,10 @@ package dev.slipway.settings.imports.copilot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.settings.imports.ImportReport.FieldResult;
-import dev.slipway.settings.imports.ImportReport.ReportEntry;
-import dev.slipway.settings.imports.ImportedStacks;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Templates of add-ons. */
-class CopilotAddonsTest {
-    @TempDir
-    private Path folder;
-
-    private void write(String file, String text) {
-        try {
-            var path = folder.resolve(file);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private ImportedStacks read() {
-        write("copilot/.workspace", "application: shop\n");
-        return CopilotImport.read(folder, folder, CompleteWorkspace.ALL);
-    }
-
-    private static String stackFile(ImportedStacks stacks) {
-        return stacks.files().get("Pulumi.test.yaml");
-    }
-
-    private static List<String> notes(ImportedStacks stacks, FieldResult result) {
-        return stacks.report().entries(result).stream().map(ReportEntry::note).toList();
-    }
-
+class CopilotAddonsTest extends SmallWorkspace {
     private void service(String more) {
         write("copilot/web/manifest.yml", """
                 name: web

@@ -11,17 +11,15 @@ import dev.slipway.settings.imports.ReportMarkdown;
 import dev.slipway.settings.imports.ShellWords;
 import dev.slipway.settings.reader.StackFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CopilotImportTest {
+class CopilotImportTest extends SmallWorkspace {
     private static final Path GOLDEN = Path.of("src", "test", "golden", "copilot");
     private static final String SERVICE = """
             name: web
@@ -30,40 +28,18 @@ class CopilotImportTest {
             http: {path: /}
             """;
 
-    @TempDir
-    private Path folder;
-
-    private void write(String file, String text) {
-        try {
-            var path = folder.resolve(file);
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The import of a service whose manifest has further lines. */
     private ImportedStacks read(String more) {
         return read(more, CompleteWorkspace.ALL);
     }
 
     private ImportedStacks read(String more, CopilotOptions options) {
-        write("copilot/.workspace", "application: shop\n");
         write("copilot/web/manifest.yml", SERVICE + more);
-        return CopilotImport.read(folder, folder, options);
+        return read(options);
     }
 
     private void isRefused(String more, String message) {
         assertThatThrownBy(() -> read(more)).hasMessage(message);
-    }
-
-    private static String only(ImportedStacks stacks) {
-        return stacks.files().get(StackFile.name("test"));
-    }
-
-    private static Iterable<String> notes(ImportedStacks stacks, FieldResult result) {
-        return stacks.report().entries(result).stream().map(ReportEntry::note).toList();
     }
 
     private static CopilotOptions options(String environment, boolean ignoreUnknown) {
@@ -95,7 +71,7 @@ class CopilotImportTest {
 
     @Test
     void defaultsOfCopilotThatDifferAreWritten() {
-        assertThat(only(read(""))).isEqualTo("""
+        assertThat(stackFile(read(""))).isEqualTo("""
                 # Imported from the Copilot application shop.
                 config:
                   aws:region: us-east-1
@@ -262,7 +238,7 @@ class CopilotImportTest {
         assertThat(stacks.report().entries(FieldResult.IGNORED))
                 .extracting(entry -> entry.place().path(), ReportEntry::note)
                 .containsExactly(tuple("command", "each imported environment overrides it"));
-        assertThat(only(stacks)).contains("command: [two]");
+        assertThat(stackFile(stacks)).contains("command: [two]");
     }
 
     @Test
@@ -277,13 +253,15 @@ class CopilotImportTest {
                   allowed_source_ips: [192.0.2.7/24]
                 """);
 
-        assertThat(only(read(""))).contains("""
+        assertThat(stackFile(read("")))
+                .contains("""
                       routes:
                         - paths: [/cart, "/cart/*"]
                           hosts: [a.example.com, b.example.com]
                           allowCidrs: ["192.0.2.0/24"]
                         - {paths: [/cart, "/cart/*"], hosts: [c.example.com], allowCidrs: ["192.0.2.0/24"]}
-                """).contains("slipway:domain: {zone: example.com, host: a.example.com}");
+                """)
+                .contains("slipway:domain: {zone: example.com, host: a.example.com}");
     }
 
     @Test
@@ -295,7 +273,7 @@ class CopilotImportTest {
                 count: {range: 0-5, queue_delay: {acceptable_latency: 10m, msg_processing_time: 250ms}}
                 """);
 
-        assertThat(only(read("")))
+        assertThat(stackFile(read("")))
                 .contains("queues: {worker: {attempts: 1000}}")
                 .contains("- {queue: worker, as: {url: COPILOT_QUEUE_URI}}")
                 .contains("count: {desired: 0, min: 0, max: 5}")
@@ -304,7 +282,7 @@ class CopilotImportTest {
 
     @Test
     void aTaskInPrivateSubnetsHasNatGatewaysInEachZone() {
-        assertThat(only(read("network: {vpc: {placement: private}}\n")))
+        assertThat(stackFile(read("network: {vpc: {placement: private}}\n")))
                 .contains("slipway:network: {nat: perZone, flowLogs: false}")
                 .doesNotContain("assignPublicIp");
     }
@@ -320,7 +298,7 @@ class CopilotImportTest {
         var stacks =
                 read("variables: {RELEASE: \"${TAG}\", NAME: \"${COPILOT_APPLICATION_NAME}-x\", COST: '\\${5}'}\n");
 
-        assertThat(only(stacks)).contains("RELEASE: \"${TAG}\"").contains("NAME: shop-x");
+        assertThat(stackFile(stacks)).contains("RELEASE: \"${TAG}\"").contains("NAME: shop-x");
         assertThat(notes(stacks, FieldResult.OPEN))
                 .contains("${TAG} is a variable of the shell that ran copilot; a stack file has none: write the value");
     }
@@ -332,7 +310,7 @@ class CopilotImportTest {
                 type: Backend Service
                 image: {location: "public.ecr.aws/nginx/nginx:1.29", port: 8080}
                 """);
-        var file = only(
+        var file = stackFile(
                 read(
                         "variables: {STOCK: \"http://stock.${COPILOT_ENVIRONMENT_NAME}.${COPILOT_APPLICATION_NAME}.local:8080\"}\n"));
 
@@ -356,7 +334,7 @@ class CopilotImportTest {
                 """);
         var stacks = read("");
 
-        assertThat(only(stacks))
+        assertThat(stackFile(stacks))
                 .contains("- {table: carts, as: {name: CARTS_NAME}}")
                 .contains("hash: id:N");
         assertThat(notes(stacks, FieldResult.CHANGED))
@@ -386,7 +364,7 @@ class CopilotImportTest {
                 on: {schedule: "%s"}
                 """.formatted(schedule));
 
-        assertThat(only(read("")))
+        assertThat(stackFile(read("")))
                 .contains("schedule: %s\n".formatted(expected.contains("*") ? "\"%s\"".formatted(expected) : expected));
     }
 
@@ -398,6 +376,6 @@ class CopilotImportTest {
                 http: {public: {certificates: ["arn:aws:acm:eu-central-1:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"]}}
                 """);
 
-        assertThat(only(read(""))).contains("aws:region: eu-central-1\n");
+        assertThat(stackFile(read(""))).contains("aws:region: eu-central-1\n");
     }
 }
