@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,6 +212,34 @@ class LauncherTest {
                 slipway: put the library into the local Maven repository, in a checkout of Slipway: mvn -f app/controllers package -DskipTests && mvn install -DskipTests
                 """);
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void twoCallsBuildOnce() throws IOException {
+        var project = project();
+        var machine = new FakePrograms(folder)
+                .add("java", "[ \"$1\" = -version ] && echo 'openjdk version \"21\"'; exit 0")
+                .add("mvn", "mkdir -p project/target/lib; echo built >> builds; echo '[INFO] BUILD SUCCESS'")
+                .machine();
+        var call = machine.process(project.resolve("slipway"), List.of("status", "dev"));
+
+        var codes = Stream.of(call, call).map(one -> CompletableFuture.supplyAsync(one::runMerged)).toList().stream()
+                .map(ended -> ended.join().exitCode());
+
+        assertThat(codes).containsExactly(0, 0);
+        assertThat(folder.resolve("builds")).hasContent("built");
+        assertThat(project.resolve("target/building")).doesNotExist();
+    }
+
+    @Test
+    void aBuildThatEndedWithoutRemovingItsLockDoesNotBlockTheNext() throws IOException {
+        var project = project();
+        Files.createSymbolicLink(project.resolve("target/building"), Path.of("999999999"));
+
+        assertThat(build(project, "echo 'openjdk version \"21\"'", "[INFO] BUILD SUCCESS")
+                        .exitCode())
+                .isZero();
+        assertThat(project.resolve("target/building")).doesNotExist();
     }
 
     @Test
