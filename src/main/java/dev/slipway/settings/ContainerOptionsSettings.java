@@ -16,14 +16,12 @@ final class ContainerOptionsSettings {
     private static final String NOFILE = "nofile";
     private static final TextFormat LABEL = TextFormat.of("a label's name without spaces", "\\S+");
 
-    /** The largest memory of a task on Fargate in MiB. */
-    static final int MAX_MEMORY = 122_880;
-
     private ContainerOptionsSettings() {}
 
     static ContainerOptions read(Section section, ContainerContext context, List<EnvironmentFile> files) {
         var limits = new ContainerLimits(
-                section.integer("memoryReservation", ContainerLimits.MIN_RESERVATION, MAX_MEMORY), openFiles(section));
+                section.integer("memoryReservation", ContainerLimits.MIN_RESERVATION, ContainerLimits.MAX_MEMORY),
+                openFiles(section));
         var options = ContainerOptions.DEFAULT
                 .withProcess(process(section))
                 .withReadOnly(section.flag("readOnly", false))

@@ -1,6 +1,7 @@
 package dev.slipway.settings;
 
 import dev.slipway.base.Suggestions;
+import dev.slipway.components.service.ContainerLimits;
 import dev.slipway.components.service.Volume;
 import dev.slipway.components.service.VolumeMount;
 import dev.slipway.components.storage.FileOwner;
@@ -64,7 +65,7 @@ final class VolumeSettings {
                 : section.make("path", STAND_IN, () -> new FilePath(text.get()));
         var owner = section.text("owner", OWNER).flatMap(ids -> section.make("owner", () -> FileOwner.of(ids)));
         fileSystem.ifPresent(name -> checkFileSystem(section, name, path, context));
-        var tmpfs = section.integer(TMPFS, 1, ContainerOptionsSettings.MAX_MEMORY);
+        var tmpfs = section.integer(TMPFS, 1, ContainerLimits.MAX_MEMORY);
         if (!hasOneKind(section)) {
             return Optional.empty();
         }

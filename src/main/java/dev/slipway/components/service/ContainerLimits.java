@@ -20,6 +20,9 @@ public record ContainerLimits(OptionalInt memoryReservation, Optional<OpenFiles>
     /** No reservation, and Fargate's limits of open files. */
     public static final ContainerLimits DEFAULT = new ContainerLimits(OptionalInt.empty(), Optional.empty());
 
+    /** The largest memory of a task on Fargate in MiB, see {@link FargateSize}. */
+    public static final int MAX_MEMORY = 122_880;
+
     /** The minimum of a memory reservation in MiB. */
     public static final int MIN_RESERVATION = 6;
 

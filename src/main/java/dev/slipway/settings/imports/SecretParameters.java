@@ -40,10 +40,7 @@ public final class SecretParameters {
                         && (SecretVariable.isSecret(name, "Xy7-pq42-Lm9")
                                 || name.matches("(?i).*keys?") && SecretVariable.isSecret(name, KEY))
                 || !value.isEmpty()
-                        && KEYS.matcher(name).matches()
-                        && !CHOICE.matcher(value).matches()
-                || !value.isEmpty()
-                        && WORDS.matcher(name).matches()
+                        && (KEYS.matcher(name).matches() || WORDS.matcher(name).matches())
                         && !CHOICE.matcher(value).matches();
     }
 

@@ -57,20 +57,6 @@ public final class SourceFile {
     /** The value of a file of any form, read from its text in another form, with the same lines. */
     public static Optional<SourceValue> readPrepared(
             Path path, String shown, UnaryOperator<String> prepared, ImportErrors errors) {
-        return content(path, shown, prepared, errors);
-    }
-
-    /** The items of a file with a list; empty for another file. */
-    public static List<SourceValue> readList(Path path, String shown, ImportErrors errors) {
-        return content(path, shown, errors).map(SourceValue::items).orElse(List.of());
-    }
-
-    private static Optional<SourceValue> content(Path path, String shown, ImportErrors errors) {
-        return content(path, shown, UnaryOperator.identity(), errors);
-    }
-
-    private static Optional<SourceValue> content(
-            Path path, String shown, UnaryOperator<String> prepared, ImportErrors errors) {
         try {
             var text = Files.readString(path, StandardCharsets.UTF_8);
             var content = prepared.apply(text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -79,6 +65,15 @@ public final class SourceFile {
             errors.add(shown, "the file cannot be read as UTF-8; check that it exists and is readable");
             return Optional.empty();
         }
+    }
+
+    /** The items of a file with a list; empty for another file. */
+    public static List<SourceValue> readList(Path path, String shown, ImportErrors errors) {
+        return content(path, shown, errors).map(SourceValue::items).orElse(List.of());
+    }
+
+    private static Optional<SourceValue> content(Path path, String shown, ImportErrors errors) {
+        return readPrepared(path, shown, UnaryOperator.identity(), errors);
     }
 
     /** True for JSON, which unlike YAML may be indented by tabs, and has none in its texts. */

@@ -1,5 +1,6 @@
 package dev.slipway.settings.imports.taskdefinition;
 
+import dev.slipway.components.service.ContainerLimits;
 import dev.slipway.components.service.VolumeMount;
 import dev.slipway.settings.imports.DraftSection;
 import dev.slipway.settings.imports.SourceFields;
@@ -8,9 +9,6 @@ import java.util.Map;
 /** Reader of {@code linuxParameters} and {@code ulimits}. */
 final class LinuxFields {
     private static final int MAX_FILES = 1048576;
-
-    /** The largest memory of a task on Fargate in MiB. */
-    private static final int MAX_MEMORY = 122880;
 
     private static final Map<String, String> WITHOUT_KEY = Map.of(
             "capabilities", "containers have the default capabilities: no other one is a setting",
@@ -48,7 +46,7 @@ final class LinuxFields {
             }
             var volume = draft.section("volumes").section(folder);
             task.report().taken(path.source(), volume.path());
-            tmpfs.integer("size", 1, MAX_MEMORY).ifPresent(size -> volume.take("tmpfsMiB", size));
+            tmpfs.integer("size", 1, ContainerLimits.MAX_MEMORY).ifPresent(size -> volume.take("tmpfsMiB", size));
         });
         tmpfs.value("mountOptions").ifPresent(options -> task.report()
                 .lost(options, "a volume in memory has the mount options of Fargate"));
